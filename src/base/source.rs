@@ -1,0 +1,121 @@
+//! Source files and the map from positions to lines.
+
+use std::sync::Arc;
+
+use crate::base::span::{Pos, Span};
+
+/// One loaded source text.
+#[derive(Debug)]
+pub struct SourceFile {
+    /// The name as users see it: the path as it was given, or the import path and file for a library file.
+    pub name: Arc<str>,
+    /// The text. Bytes that are not UTF-8 are kept; the lexer reports them.
+    pub text: Arc<[u8]>,
+    /// The position of the first byte.
+    pub base: Pos,
+    /// Offsets of the beginnings of lines; the first is 0.
+    lines: Vec<u32>,
+}
+
+/// A place as it is written to users: 1-based line, 1-based column in bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The file's name.
+    pub file: Arc<str>,
+    /// The line, from 1.
+    pub line: u32,
+    /// The column in bytes, from 1, as Go counts it.
+    pub column: u32,
+}
+
+impl SourceFile {
+    fn new(name: Arc<str>, text: Arc<[u8]>, base: Pos) -> SourceFile {
+        let mut lines = vec![0];
+        lines.extend(text.iter().enumerate().filter(|(_, b)| **b == b'\n').map(|(i, _)| i as u32 + 1));
+        SourceFile { name, text, base, lines }
+    }
+
+    /// The position at byte `offset` of this file.
+    pub fn pos(&self, offset: u32) -> Pos {
+        self.base.offset(offset)
+    }
+
+    /// The byte offset of `pos` in this file; a position outside is clamped to the file.
+    pub fn offset(&self, pos: Pos) -> u32 {
+        pos.0.saturating_sub(self.base.0).min(self.text.len() as u32)
+    }
+
+    /// Line (from 1) and column (bytes, from 1) of `pos`.
+    pub fn line_column(&self, pos: Pos) -> (u32, u32) {
+        let offset = self.offset(pos);
+        let line = self.lines.partition_point(|&start| start <= offset);
+        (line as u32, offset - self.lines[line - 1] + 1)
+    }
+
+    /// The text of line `line` (from 1) without its line end; empty when there is no such line.
+    pub fn line(&self, line: u32) -> &[u8] {
+        let Some(&start) = self.lines.get((line as usize).wrapping_sub(1)) else { return &[] };
+        let end = self.lines.get(line as usize).map_or(self.text.len(), |&e| e as usize - 1);
+        let text = &self.text[start as usize..end];
+        text.strip_suffix(b"\r").unwrap_or(text)
+    }
+}
+
+/// All source files of a session. The sum of their sizes stays below 4 GiB.
+#[derive(Debug, Default)]
+pub struct SourceMap {
+    files: Vec<Arc<SourceFile>>,
+}
+
+impl SourceMap {
+    /// Adds a file and gives it its range of positions. `None` when the space of positions (4 GiB) is used up.
+    pub fn add(&mut self, name: impl Into<Arc<str>>, text: impl Into<Arc<[u8]>>) -> Option<Arc<SourceFile>> {
+        let text = text.into();
+        // One position past the end belongs to the file too (the place of "unexpected EOF").
+        let base = self.files.last().map_or(1, |f| f.base.0 + f.text.len() as u32 + 1);
+        u32::try_from(text.len()).ok()?.checked_add(base)?.checked_add(1)?;
+        let file = Arc::new(SourceFile::new(name.into(), text, Pos(base)));
+        self.files.push(Arc::clone(&file));
+        Some(file)
+    }
+
+    /// The file that holds `pos`.
+    pub fn file(&self, pos: Pos) -> Option<&Arc<SourceFile>> {
+        if !pos.is_known() {
+            return None;
+        }
+        let after = self.files.partition_point(|f| f.base <= pos);
+        self.files.get(after.checked_sub(1)?)
+    }
+
+    /// File, line and column of `pos`.
+    pub fn place(&self, pos: Pos) -> Option<Place> {
+        let file = self.file(pos)?;
+        let (line, column) = file.line_column(pos);
+        Some(Place { file: Arc::clone(&file.name), line, column })
+    }
+
+    /// The bytes that `span` covers.
+    pub fn text(&self, span: Span) -> &[u8] {
+        let Some(file) = self.file(span.start) else { return &[] };
+        &file.text[file.offset(span.start) as usize..file.offset(span.end).max(file.offset(span.start)) as usize]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_in_two_files() {
+        let mut map = SourceMap::default();
+        let a = map.add("a.go", b"x\ny\r\n".as_slice()).expect("space is left");
+        let b = map.add("b.go", b"".as_slice()).expect("space is left");
+        assert_eq!(map.place(a.pos(2)).expect("in a.go"), Place { file: "a.go".into(), line: 2, column: 1 });
+        assert_eq!(map.place(a.pos(5)).expect("end of a.go"), Place { file: "a.go".into(), line: 3, column: 1 });
+        assert_eq!(map.place(b.pos(0)).expect("in b.go"), Place { file: "b.go".into(), line: 1, column: 1 });
+        assert_eq!(a.line(2), b"y");
+        assert_eq!(a.line(9), b"");
+        assert_eq!(map.place(Pos::NONE), None);
+    }
+}

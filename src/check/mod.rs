@@ -1,0 +1,1 @@
+//! The static checker; names follow go/types.

@@ -1,0 +1,1 @@
+//! The library that a host program embeds: load, check, compile, verify, link, run.

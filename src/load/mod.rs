@@ -1,0 +1,1 @@
+//! Which files form which package.

@@ -1,0 +1,5 @@
+//! The `csp` command: a thin door to the library.
+
+fn main() -> std::process::ExitCode {
+    csp::cli::main()
+}

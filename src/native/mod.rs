@@ -1,0 +1,1 @@
+//! Rust halves of stdlib packages, one file per package.

@@ -1,0 +1,1 @@
+//! M:N scheduler for anything that implements Task; knows no opcode.

@@ -1,0 +1,67 @@
+//! The syntax tree: one arena for a whole session, nodes named by index.
+//!
+//! Every parse appends to the same [`Ast`], so node ids are unique over all files and the checker's tables are plain
+//! vectors over them. Dropping the tree drops four vectors and never recurses. Types and expressions share one kind
+//! of node ([`Expr`]): `check` decides what a node was. A node's `span.start` is the leftmost byte of its source
+//! (go/types reports most errors there).
+
+use crate::base::index::IndexVec;
+use crate::base::intern::Symbol;
+use crate::base::span::{Pos, Span};
+
+mod decl;
+mod expr;
+mod stmt;
+
+pub use decl::*;
+pub use expr::*;
+pub use stmt::*;
+
+crate::define_index! {
+    /// An expression or a type.
+    pub struct ExprId;
+    /// A statement.
+    pub struct StmtId;
+    /// A block of statements, with its own scope.
+    pub struct BlockId;
+    /// A declared function or method.
+    pub struct FuncDeclId;
+}
+
+/// All nodes of a session.
+#[derive(Debug, Default)]
+pub struct Ast {
+    /// Expressions and types.
+    pub exprs: IndexVec<ExprId, Expr>,
+    /// Statements.
+    pub stmts: IndexVec<StmtId, Stmt>,
+    /// Blocks.
+    pub blocks: IndexVec<BlockId, Block>,
+    /// Function and method declarations.
+    pub funcs: IndexVec<FuncDeclId, FuncDecl>,
+}
+
+/// A name where it stands in the source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ident {
+    /// The name.
+    pub name: Symbol,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl Ident {
+    /// Where the name begins.
+    pub fn pos(&self) -> Pos {
+        self.span.start
+    }
+}
+
+/// Block = "{" StatementList "}" .
+#[derive(Debug)]
+pub struct Block {
+    /// The statements in order.
+    pub stmts: Vec<StmtId>,
+    /// From the opening to the closing brace.
+    pub span: Span,
+}

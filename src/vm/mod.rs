@@ -1,0 +1,1 @@
+//! Runs bytecode on a goroutine's stack.
