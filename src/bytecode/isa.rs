@@ -440,10 +440,10 @@ macro_rules! for_each_instruction {
             ArrSetPair, arr_set_pair { p: Src<P>, i: Src<W>, src: Src<X2>, len: UImm32 }
             /// `dst = &p[i]` of an array of `len` elements.
             ArrAddr, arr_addr { dst: Dst<P>, p: Src<P>, i: Src<W>, len: Imm64, stride: UImm32 }
-            /// `dst = base[i]` of an array that lies in slots: `len` elements of `k` slots.
-            SlotIdx, slot_idx { dst: Dst<N>, base: Src<N>, i: Src<W>, len: UImm16, k: UImm16 }
-            /// `base[i] = src` of an array that lies in slots: `len` elements of `k` slots.
-            SlotSet, slot_set { base: Dst<N>, i: Src<W>, src: Src<N>, len: UImm16, k: UImm16 }
+            /// `dst = base[i]` of an array that lies in slots: `len` elements, `k` slots apart, `n` of which are read.
+            SlotIdx, slot_idx { dst: Dst<N>, base: Src<N>, i: Src<W>, len: UImm16, k: UImm16, n: UImm16 }
+            /// `base[i] = src` of an array that lies in slots: `len` elements, `k` slots apart, `n` of which are written.
+            SlotSet, slot_set { base: Dst<N>, i: Src<W>, src: Src<N>, len: UImm16, k: UImm16, n: UImm16 }
             /// Panics unless `0 <= i < len`.
             IdxCheck, idx_check { i: Src<W>, len: Imm64 }
             /// `dst = len(s)`.

@@ -22,6 +22,11 @@
 //! takes two consecutive slots: string (pointer, length), slice (pointer, length in the low and capacity in the high
 //! 32 bits), interface (type descriptor or 0, data).
 //!
+//! An instruction reads all its operands before it writes any, so a destination may be a source. A value whose type has
+//! [`Repr::Cell`](rtype::Repr::Cell) is one slot, a pointer to its packed form: an instruction that reads such a value
+//! copies from there, one that writes it makes a fresh cell. A closure object arrives in the slot after the
+//! parameters, if the function has captures.
+//!
 //! Safepoints are: entry of a function (by any call), every instruction whose name begins with `Loop` or holds
 //! `Loop`, and blocking instructions and native calls.
 

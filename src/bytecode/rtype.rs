@@ -194,8 +194,9 @@ crate::define_index! {
 pub struct RMethod {
     /// Its name.
     pub id: MethodId,
-    /// The function: its first parameter slot is the data word of the interface.
-    pub func: FuncId,
+    /// The function: its first parameter slot is the data word of the interface. `None` when nothing reachable calls
+    /// a method of this name through an interface.
+    pub func: Option<FuncId>,
     /// Its type without receiver.
     pub ty: TypeRef,
 }
