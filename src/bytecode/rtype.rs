@@ -341,8 +341,17 @@ pub struct RType {
     pub name: Arc<str>,
     /// For a named type its own name (`Pair[string,int]`) and package path.
     pub named: Option<(Arc<str>, Arc<str>)>,
+    head: OnceLock<Head>,
     body: OnceLock<Body>,
     methods: RwLock<Arc<[RMethod]>>,
+}
+
+/// What a type is made of, before its layout is worked out. The layout waits until it is asked for, because the parts
+/// may be named types that are not complete yet (`type T struct { f func([2]T) }`).
+struct Head {
+    kind: Kind,
+    shape: Shape,
+    order: FieldOrder,
 }
 
 impl RType {
@@ -357,14 +366,18 @@ impl RType {
         *self.methods.write().expect("no writer panics") = methods.into();
     }
 
-    /// Whether the type is complete: of a named type, whether its underlying type was given.
-    pub fn is_complete(&self) -> bool {
-        self.body.get().is_some()
+    fn head(&self) -> &Head {
+        self.head.get().expect("a type is completed before it is used")
+    }
+
+    /// Its kind, known before the layout.
+    pub fn kind(&self) -> Kind {
+        self.head().kind
     }
 
     /// The element of an array, channel, map, pointer or slice.
     pub fn elem(&self) -> Option<TypeRef> {
-        match &self.shape {
+        match &self.head().shape {
             Shape::Array { elem, .. }
             | Shape::Chan { elem, .. }
             | Shape::Map { elem, .. }
@@ -376,7 +389,7 @@ impl RType {
 
     /// The key of a map.
     pub fn key(&self) -> Option<TypeRef> {
-        if let Shape::Map { key, .. } = &self.shape { Some(*key) } else { None }
+        if let Shape::Map { key, .. } = &self.head().shape { Some(*key) } else { None }
     }
 
     /// The fields of a struct; else none.
@@ -395,7 +408,10 @@ impl Deref for RType {
 
     #[inline]
     fn deref(&self) -> &Body {
-        self.body.get().expect("a type is completed before it is used")
+        self.body.get_or_init(|| {
+            let head = self.head();
+            layout(head.kind, head.shape.clone(), head.order)
+        })
     }
 }
 
@@ -532,7 +548,7 @@ impl TypeTable {
 
     /// A predeclared basic type, `string` and `unsafe.Pointer` among them.
     pub fn basic(&self, kind: Kind) -> TypeRef {
-        self.get_or_make(Key::Basic(kind), || (basic_name(kind).into(), layout(kind, Shape::Basic, FieldOrder::Packed)))
+        self.get_or_make(Key::Basic(kind), || (basic_name(kind).into(), Head { kind, shape: Shape::Basic, order: FieldOrder::Packed }))
     }
 
     /// `*elem`
@@ -545,7 +561,7 @@ impl TypeTable {
         self.composite(Kind::Slice, Shape::Slice { elem })
     }
 
-    /// `[len]elem`; `elem` is complete.
+    /// `[len]elem`
     pub fn array(&self, elem: TypeRef, len: u64) -> TypeRef {
         self.composite(Kind::Array, Shape::Array { elem, len })
     }
@@ -574,7 +590,7 @@ impl TypeTable {
         self.composite(Kind::Interface, Shape::Interface { methods: methods.into() })
     }
 
-    /// `struct{ fields }`; the field types are complete. Offsets and slots are filled in here.
+    /// `struct{ fields }`. Offsets and slots are filled in here.
     pub fn struct_type(&self, fields: Vec<RField>) -> TypeRef {
         self.composite(Kind::Struct, Shape::Struct { fields: fields.into() })
     }
@@ -592,12 +608,12 @@ impl TypeTable {
                 slot: 0,
             };
             let shape = Shape::Struct { fields: fields.iter().enumerate().map(field).collect() };
-            (self.composite_name(&shape), layout(Kind::Struct, shape, FieldOrder::Source))
+            (self.composite_name(&shape), Head { kind: Kind::Struct, shape, order: FieldOrder::Source })
         })
     }
 
     /// A named type: the declaration number `decl` (unique in the session) with type arguments. `name` is its own
-    /// name with arguments. When it is new it has no body until [`TypeTable::complete`].
+    /// name with arguments. When it is new it is incomplete until [`TypeTable::complete`].
     pub fn named(&self, decl: u64, args: &[TypeRef], name: &str, pkg_name: &str, pkg_path: &str) -> (TypeRef, bool) {
         let mut tables = self.tables.lock().expect("no holder panics");
         let key = Key::Named(decl, args.into());
@@ -610,42 +626,38 @@ impl TypeTable {
         (ty, true)
     }
 
-    /// Gives a new named type the body of its underlying type, which is complete. A second call is ignored.
+    /// Gives a new named type its underlying type, which is a type literal or a basic type. A second call is ignored.
     pub fn complete(&self, named: TypeRef, underlying: TypeRef) {
-        let order = if underlying.kind == Kind::Struct { FieldOrder::Packed } else { FieldOrder::Source };
-        let body = layout(underlying.kind, underlying.shape.clone(), order);
-        let _ = named.body.set(body);
+        let Head { kind, ref shape, order } = *underlying.head();
+        let _ = named.head.set(Head { kind, shape: shape.clone(), order });
     }
 
     fn composite(&self, kind: Kind, shape: Shape) -> TypeRef {
         let key = Key::Composite(kind, shape.clone());
-        self.get_or_make(key, || (self.composite_name(&shape), layout(kind, shape, FieldOrder::Packed)))
+        self.get_or_make(key, || (self.composite_name(&shape), Head { kind, shape, order: FieldOrder::Packed }))
     }
 
-    fn get_or_make(&self, key: Key, make: impl FnOnce() -> (Arc<str>, Body)) -> TypeRef {
+    fn get_or_make(&self, key: Key, make: impl FnOnce() -> (Arc<str>, Head)) -> TypeRef {
         if let Some(&ty) = self.tables.lock().expect("no holder panics").types.get(&key) {
             return ty;
         }
         // Made outside the lock, which naming a type may take; of two makers one wins.
-        let (name, body) = make();
+        let (name, head) = make();
         let mut tables = self.tables.lock().expect("no holder panics");
         if let Some(&ty) = tables.types.get(&key) {
             return ty;
         }
-        let ty = tables.make(name, None, Some(body));
+        let ty = tables.make(name, None, Some(head));
         tables.types.insert(key, ty);
         ty
     }
 }
 
 impl Tables {
-    fn make(&mut self, name: Arc<str>, named: Option<(Arc<str>, Arc<str>)>, body: Option<Body>) -> TypeRef {
-        let cell = OnceLock::new();
-        if let Some(body) = body {
-            let _ = cell.set(body);
-        }
+    fn make(&mut self, name: Arc<str>, named: Option<(Arc<str>, Arc<str>)>, head: Option<Head>) -> TypeRef {
+        let head = head.map_or_else(OnceLock::new, OnceLock::from);
         let id = u32::try_from(self.all.len()).expect("fewer than 2^32 types");
-        let ty = Box::new(RType { id, name, named, body: cell, methods: RwLock::new(Arc::from([])) });
+        let ty = Box::new(RType { id, name, named, head, body: OnceLock::new(), methods: RwLock::new(Arc::from([])) });
         let ty = TypeRef(NonNull::from(Box::leak(ty)));
         self.all.push(ty);
         ty
