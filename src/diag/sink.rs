@@ -1,0 +1,114 @@
+//! The collector of diagnostics: order, repeats.
+
+use std::collections::HashSet;
+
+use crate::base::source::SourceMap;
+use crate::base::span::Span;
+use crate::diag::code::Code;
+use crate::diag::diagnostic::{Diagnostic, Severity};
+
+/// What Go's compiler puts before the words of the parser (not of the scanner).
+const SYNTAX_ERROR: &str = "syntax error";
+
+/// Collects what the passes report.
+#[derive(Debug, Default)]
+pub struct Sink {
+    diagnostics: Vec<Diagnostic>,
+    n_errors: usize,
+}
+
+impl Sink {
+    /// An empty sink.
+    pub fn new() -> Sink {
+        Sink::default()
+    }
+
+    /// Reports an error at `span`; the message is set on what is returned:
+    /// `sink.report(code::UNDEFINED, span).message(format!("undefined: {name}"))`.
+    pub fn report(&mut self, code: Code, span: Span) -> &mut Diagnostic {
+        self.push(Diagnostic::error(code, span, String::new()))
+    }
+
+    /// Reports a warning at `span`.
+    pub fn warn(&mut self, code: Code, span: Span) -> &mut Diagnostic {
+        self.push(Diagnostic::warning(code, span, String::new()))
+    }
+
+    /// Takes a finished diagnostic.
+    pub fn push(&mut self, diagnostic: Diagnostic) -> &mut Diagnostic {
+        self.n_errors += usize::from(diagnostic.severity == Severity::Error);
+        self.diagnostics.push(diagnostic);
+        self.diagnostics.last_mut().expect("one was pushed")
+    }
+
+    /// Whether an error was reported.
+    pub fn has_errors(&self) -> bool {
+        self.n_errors > 0
+    }
+
+    /// The number of errors reported so far. Compare two to know whether what ran between them found a fault.
+    pub fn n_errors(&self) -> usize {
+        self.n_errors
+    }
+
+    /// What was reported so far, as it was reported.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    /// What was reported, in the order of the source, without what Go's compiler would not repeat: of the syntax
+    /// errors on one line the first that was reported stays, of equal messages on one line the first in the source.
+    pub fn finish(self, sources: &SourceMap) -> Vec<Diagnostic> {
+        let line = |d: &Diagnostic| sources.place(d.span.start).map(|place| (place.file, place.line));
+        let mut syntax_lines = HashSet::new();
+        let mut kept: Vec<Diagnostic> = self.diagnostics;
+        kept.retain(|d| !d.message.starts_with(SYNTAX_ERROR) || syntax_lines.insert(line(d)));
+        kept.sort_by_key(|d| d.span.start);
+        let mut said = HashSet::new();
+        kept.retain(|d| said.insert((line(d), d.severity == Severity::Error, d.text().to_owned())));
+        kept
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::code;
+
+    /// Reports each `(offset, message)` in `text` and returns the messages that are left.
+    fn finished(text: &str, reports: &[(u32, &str)]) -> Vec<String> {
+        let mut sources = SourceMap::default();
+        let file = sources.add("a.go", text.as_bytes()).expect("space is left");
+        let mut sink = Sink::new();
+        for (offset, message) in reports {
+            sink.report(code::UNDEFINED, Span::at(file.pos(*offset))).message(*message);
+        }
+        sink.finish(&sources).into_iter().map(|d| d.message).collect()
+    }
+
+    #[test]
+    fn sorts_by_position() {
+        assert_eq!(finished("ab\ncd\n", &[(4, "c"), (0, "a"), (3, "b")]), ["a", "b", "c"]);
+    }
+
+    #[test]
+    fn keeps_one_syntax_error_a_line() {
+        let reports = [(1, "syntax error: one"), (0, "syntax error: two"), (2, "other"), (4, "syntax error: three")];
+        assert_eq!(finished("abc\nd\n", &reports), ["syntax error: one", "other", "syntax error: three"]);
+    }
+
+    #[test]
+    fn says_the_same_once_a_line() {
+        let reports = [(0, "undefined: x"), (1, "undefined: y"), (2, "undefined: x"), (4, "undefined: x")];
+        assert_eq!(finished("abc\nd\n", &reports), ["undefined: x", "undefined: y", "undefined: x"]);
+    }
+
+    #[test]
+    fn counts_errors_not_warnings() {
+        let mut sink = Sink::new();
+        sink.warn(code::UNUSED_VARIABLE, Span::NONE).message("declared and not used: x");
+        assert!(!sink.has_errors());
+        sink.report(code::UNDEFINED, Span::NONE);
+        assert_eq!((sink.n_errors(), sink.diagnostics().len()), (1, 2));
+    }
+}
