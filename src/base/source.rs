@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use elsa::FrozenVec;
+
 use crate::base::span::{Pos, Span};
 
 /// One loaded source text.
@@ -61,21 +63,28 @@ impl SourceFile {
     }
 }
 
-/// All source files of a session. The sum of their sizes stays below 4 GiB.
-#[derive(Debug, Default)]
+/// All source files of a session. The sum of their sizes stays below 4 GiB. Files can be added while others are being
+/// read: library files are added when something names their package.
+#[derive(Default)]
 pub struct SourceMap {
-    files: Vec<Arc<SourceFile>>,
+    files: FrozenVec<Box<Arc<SourceFile>>>,
+}
+
+impl std::fmt::Debug for SourceMap {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_list().entries(self.files.iter().map(|file| &file.name)).finish()
+    }
 }
 
 impl SourceMap {
     /// Adds a file and gives it its range of positions. `None` when the space of positions (4 GiB) is used up.
-    pub fn add(&mut self, name: impl Into<Arc<str>>, text: impl Into<Arc<[u8]>>) -> Option<Arc<SourceFile>> {
+    pub fn add(&self, name: impl Into<Arc<str>>, text: impl Into<Arc<[u8]>>) -> Option<Arc<SourceFile>> {
         let text = text.into();
         // One position past the end belongs to the file too (the place of "unexpected EOF").
         let base = self.files.last().map_or(1, |f| f.base.0 + f.text.len() as u32 + 1);
         u32::try_from(text.len()).ok()?.checked_add(base)?.checked_add(1)?;
         let file = Arc::new(SourceFile::new(name.into(), text, Pos(base)));
-        self.files.push(Arc::clone(&file));
+        self.files.push(Box::new(Arc::clone(&file)));
         Some(file)
     }
 
@@ -108,7 +117,7 @@ mod tests {
 
     #[test]
     fn places_in_two_files() {
-        let mut map = SourceMap::default();
+        let map = SourceMap::default();
         let a = map.add("a.go", b"x\ny\r\n".as_slice()).expect("space is left");
         let b = map.add("b.go", b"".as_slice()).expect("space is left");
         assert_eq!(map.place(a.pos(2)).expect("in a.go"), Place { file: "a.go".into(), line: 2, column: 1 });

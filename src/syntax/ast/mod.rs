@@ -1,11 +1,13 @@
 //! The syntax tree: one arena for a whole session, nodes named by index.
 //!
 //! Every parse appends to the same [`Ast`], so node ids are unique over all files and the checker's tables are plain
-//! vectors over them. Dropping the tree drops four vectors and never recurses. Types and expressions share one kind
-//! of node ([`Expr`]): `check` decides what a node was. A node's `span.start` is the leftmost byte of its source
-//! (go/types reports most errors there).
+//! vectors over them. Dropping the tree drops four arenas and never recurses. The checker shares the tree while it
+//! parses declarations of library packages into successors of it ([`Ast::successor`]), which are then appended.
+//!
+//! Types and expressions share one kind of node ([`Expr`]): `check` decides what a node was. A node's `span.start` is
+//! the leftmost byte of its source (go/types reports most errors there).
 
-use crate::base::index::IndexVec;
+use crate::base::index::Arena;
 use crate::base::intern::Symbol;
 use crate::base::span::{Pos, Span};
 
@@ -32,13 +34,34 @@ crate::define_index! {
 #[derive(Debug, Default)]
 pub struct Ast {
     /// Expressions and types.
-    pub exprs: IndexVec<ExprId, Expr>,
+    pub exprs: Arena<ExprId, Expr>,
     /// Statements.
-    pub stmts: IndexVec<StmtId, Stmt>,
+    pub stmts: Arena<StmtId, Stmt>,
     /// Blocks.
-    pub blocks: IndexVec<BlockId, Block>,
+    pub blocks: Arena<BlockId, Block>,
     /// Function and method declarations.
-    pub funcs: IndexVec<FuncDeclId, FuncDecl>,
+    pub funcs: Arena<FuncDeclId, FuncDecl>,
+}
+
+impl Ast {
+    /// An empty tree whose nodes' ids begin where those of this one end.
+    #[must_use]
+    pub fn successor(&self) -> Ast {
+        Ast {
+            exprs: self.exprs.successor(),
+            stmts: self.stmts.successor(),
+            blocks: self.blocks.successor(),
+            funcs: self.funcs.successor(),
+        }
+    }
+
+    /// Appends the nodes of `next`, a successor of this tree as it is now.
+    pub fn append(&self, next: Ast) {
+        self.exprs.append(next.exprs);
+        self.stmts.append(next.stmts);
+        self.blocks.append(next.blocks);
+        self.funcs.append(next.funcs);
+    }
 }
 
 /// A name where it stands in the source.
