@@ -9,9 +9,8 @@ use crate::base::index::IndexVec;
 use crate::base::span::Pos;
 use crate::syntax::ast::{BlockId, ExprId, FuncDeclId};
 use crate::types::constant::Constant;
-use crate::types::object::ObjId;
-use crate::types::ty::TypeId;
-use crate::types::universe::BuiltinId;
+use crate::types::ty::{ObjId, TypeId};
+use crate::types::universe::Builtin;
 
 /// What the checker found out.
 #[derive(Debug, Default)]
@@ -63,7 +62,7 @@ pub enum Mode {
     /// A call without results.
     NoValue,
     /// A built-in function.
-    Builtin(BuiltinId),
+    Builtin(Builtin),
     /// A type.
     Type,
     /// A constant.
@@ -113,8 +112,10 @@ pub struct VarUse {
     pub captured: bool,
     /// Its address is taken: `&v`, `v.ptrMethod`, `v[:]` of an array, also of a part `&v.f`, `&v[i]`.
     pub address_taken: bool,
-    /// It is assigned to after its declaration.
+    /// It, or a part of it, is assigned to after its declaration.
     pub reassigned: bool,
+    /// It is declared at the top level of a script and a function of the script names it: it lives at package level.
+    pub global: bool,
 }
 
 /// The initialisation of a package.
