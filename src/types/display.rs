@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::Types;
+use super::constant::quote_bytes;
 use super::object::{Object, ObjectKind};
 use super::ty::{Alias, ChanDir, Interface, Named, ObjId, PkgId, Signature, Struct, Term, Type, TypeId};
 use crate::base::intern::Symbol;
@@ -61,30 +62,6 @@ pub fn package_prefix(types: &Types, pkg: Option<PkgId>, qualifier: &Qualifier) 
     let package = types.pkg(pkg);
     let ambiguous = qualifier.pkg.is_some_and(|from| types.name_is_ambiguous(from, package.name));
     if ambiguous { format!("{:?}.", package.path) } else { format!("{}.", types.name(package.name)) }
-}
-
-/// `text` as a quoted Go string.
-pub fn quote(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            '\r' => out.push_str("\\r"),
-            '\u{7}' => out.push_str("\\a"),
-            '\u{8}' => out.push_str("\\b"),
-            '\u{c}' => out.push_str("\\f"),
-            '\u{b}' => out.push_str("\\v"),
-            c if (c as u32) < 0x20 || c as u32 == 0x7f => {
-                let _ = write!(out, "\\x{:02x}", c as u32);
-            }
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
 }
 
 struct Writer<'a> {
@@ -181,7 +158,7 @@ impl<'a> Writer<'a> {
             self.ty(self.types.type_of(field));
             if let Some(tag) = s.tag(i) {
                 self.out.push(' ');
-                self.out.push_str(&quote(&self.types.name(tag)));
+                self.out.push_str(&quote_bytes(self.types.name(tag).as_bytes()));
             }
         }
         self.out.push('}');
