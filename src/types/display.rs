@@ -49,6 +49,32 @@ pub fn tuple_string(types: &Types, tuple: TypeId, qualifier: &Qualifier) -> Stri
     writer.out
 }
 
+/// A method's name and signature without the names of parameters: `M(int) error`.
+pub fn method_string(types: &Types, method: ObjId, qualifier: &Qualifier) -> String {
+    method_text(types, method, Writer::new(types, qualifier))
+}
+
+/// Like [`method_string`], with every package written by its path, to tell names apart.
+pub fn method_string_with_paths(types: &Types, method: ObjId, qualifier: &Qualifier) -> String {
+    method_text(types, method, Writer { paths: true, ..Writer::new(types, qualifier) })
+}
+
+fn method_text(types: &Types, method: ObjId, mut writer: Writer<'_>) -> String {
+    writer.no_names = true;
+    writer.name(types.obj(method));
+    if let Some(sig) = types.as_signature(types.type_of(method)) {
+        writer.signature(sig);
+    }
+    writer.out
+}
+
+/// Terms of a type set: `~int | string`.
+pub fn terms_string(types: &Types, terms: &[Term]) -> String {
+    let mut writer = Writer { paths: true, ..Writer::new(types, &Qualifier { pkg: None, sources: None }) };
+    writer.separated(" | ", terms, Writer::term);
+    writer.out
+}
+
 /// A declared thing as messages write it: `var x int`, `func (T).M()`, `package fmt`.
 pub fn object_string(types: &Types, obj: ObjId, qualifier: &Qualifier) -> String {
     let mut writer = Writer::new(types, qualifier);
@@ -68,13 +94,17 @@ struct Writer<'a> {
     types: &'a Types,
     qualifier: &'a Qualifier<'a>,
     out: String,
+    /// Whether packages are written by their paths.
+    paths: bool,
+    /// Whether names of parameters and results are left out.
+    no_names: bool,
     /// Types that are being written: a cycle through anonymous interfaces ends here.
     open: Vec<TypeId>,
 }
 
 impl<'a> Writer<'a> {
     fn new(types: &'a Types, qualifier: &'a Qualifier<'a>) -> Self {
-        Writer { types, qualifier, out: String::new(), open: Vec::new() }
+        Writer { types, qualifier, out: String::new(), paths: false, no_names: false, open: Vec::new() }
     }
 
     fn separated<T>(&mut self, separator: &str, list: &[T], mut item: impl FnMut(&mut Self, &T)) {
@@ -140,7 +170,13 @@ impl<'a> Writer<'a> {
 
     fn type_name(&mut self, obj: ObjId) {
         let object = self.types.obj(obj);
-        self.out.push_str(&package_prefix(self.types, object.pkg, self.qualifier));
+        match object.pkg {
+            Some(pkg) if self.paths => {
+                self.out.push_str(&self.types.pkg(pkg).path);
+                self.out.push('.');
+            }
+            pkg => self.out.push_str(&package_prefix(self.types, pkg, self.qualifier)),
+        }
         self.name(object);
     }
 
@@ -261,7 +297,7 @@ impl<'a> Writer<'a> {
         self.vars(self.types.tuple(sig.params), sig.variadic);
         match self.types.tuple(sig.results) {
             [] => {}
-            [only] if self.types.name(self.types.obj(*only).name).is_empty() => {
+            [only] if self.types.obj(*only).name == Symbol::EMPTY => {
                 self.prefixed(" ", self.types.type_of(*only));
             }
             results => {
@@ -278,8 +314,8 @@ impl<'a> Writer<'a> {
                 self.out.push_str(", ");
             }
             let object = self.types.obj(var);
-            self.name(object);
-            if object.name != Symbol::EMPTY {
+            if object.name != Symbol::EMPTY && !self.no_names {
+                self.name(object);
                 self.out.push(' ');
             }
             let ty = self.types.type_of(var);

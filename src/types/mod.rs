@@ -4,26 +4,44 @@
 //! take `&self`: what changes after creation sits in cells, so a reader may hold `&Type` while new types are made.
 //! Names and structure follow go/types, one relation per file.
 //!
-//! A function or method may be declared (its [`ObjId`] exists) before its signature is known. The few relations that
-//! need signatures of methods take a [`Declare`], through which the checker completes a method on demand.
+//! A function or method may be declared (its [`ObjId`] exists) before its signature is known. The relations that need
+//! signatures of methods take a [`Cx`], through which the checker completes a method on demand and says how types are
+//! written in the reasons that the relations give.
 
+/// Which values may be assigned to variables of which types.
+pub mod assignable;
+mod canonical;
 /// Which types have `==`, and which have nil.
 pub mod comparable;
 /// Exact constants.
 pub mod constant;
+/// Which values may be converted to which types.
+pub mod convertible;
 /// How types and objects are written to users.
 pub mod display;
 /// When two types are the same.
 pub mod identical;
+/// Whether a type implements an interface or satisfies a constraint.
+pub mod implements;
+mod instantiate;
+/// Finding the field or method that a selector means.
+pub mod lookup;
+/// Whether a type has the methods of an interface.
+pub mod missing_method;
 mod named;
 /// Declared things.
 pub mod object;
+mod predicates;
 /// Scopes.
 pub mod scope;
+/// Replacing type parameters by types.
+pub mod subst;
 /// The kinds of types, and their ids.
 pub mod ty;
 /// Type sets of interfaces.
 pub mod typeset;
+/// The underlying types of a type set, and what they have in common.
+pub mod under;
 /// What is predeclared.
 pub mod universe;
 
@@ -36,21 +54,28 @@ use elsa::FrozenVec;
 use crate::base::index::Idx;
 use crate::base::intern::{Interner, Symbol};
 use crate::base::span::Span;
+use canonical::Canon;
+use display::Qualifier;
 use object::{Object, Package};
 use scope::Scope;
 use ty::{ChanDir, ObjId, PkgId, ScopeId, Type, TypeId};
 
-/// Completes declarations on demand.
-pub trait Declare {
+/// What the relations ask of their caller.
+pub trait Cx {
     /// Makes sure that `obj`, a function or method, has its type. Does nothing if it has.
     fn declare(&mut self, obj: ObjId);
+
+    /// How types are written in messages.
+    fn qualifier(&self) -> Qualifier<'_> {
+        Qualifier::default()
+    }
 }
 
 /// For when everything is declared, as after checking.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct AllDeclared;
 
-impl Declare for AllDeclared {
+impl Cx for AllDeclared {
     fn declare(&mut self, _: ObjId) {}
 }
 
@@ -69,6 +94,9 @@ pub struct Types {
     packages: FrozenVec<Box<Package>>,
     /// Literal types that were made before: most identical literal types share an id.
     literals: RefCell<HashMap<Literal, TypeId>>,
+    /// Instances by origin and canonical arguments.
+    instances: RefCell<HashMap<(TypeId, Vec<TypeId>), TypeId>>,
+    canon: RefCell<Canon>,
 }
 
 /// The literal types that are shared when they are made of the same ids.
@@ -107,6 +135,8 @@ impl Types {
             scopes: FrozenVec::new(),
             packages: FrozenVec::new(),
             literals: RefCell::default(),
+            instances: RefCell::default(),
+            canon: RefCell::default(),
         };
         types.push_scope(Scope::new(None, Span::NONE));
         types.push_scope(Scope::new(Some(universe), Span::NONE));

@@ -11,25 +11,12 @@ impl Types {
     /// A new defined type with the name `obj`. Its right-hand side follows by [`Types::set_rhs`]. Does not set the
     /// object's type.
     pub fn new_named(&self, obj: ObjId) -> TypeId {
-        self.push(Type::Named(Named {
-            obj,
-            inst: None,
-            rhs: Cell::new(None),
-            underlying: Cell::new(None),
-            tparams: OnceCell::new(),
-            methods: RefCell::default(),
-        }))
+        self.push(Type::Named(Named::new(obj, None)))
     }
 
     /// A new alias with the name `obj`. Its right-hand side follows by [`Types::set_alias_rhs`].
     pub fn new_alias(&self, obj: ObjId) -> TypeId {
-        self.push(Type::Alias(Alias {
-            obj,
-            inst: None,
-            rhs: Cell::new(None),
-            actual: Cell::new(None),
-            tparams: OnceCell::new(),
-        }))
+        self.push(Type::Alias(Alias::new(obj, None)))
     }
 
     /// A new type parameter with the name `obj`, not yet bound to a declaration. Does not set the object's type.
@@ -75,6 +62,12 @@ impl Types {
             }
             _ => unreachable!("set_type_params of a type that has no name"),
         }
+    }
+
+    /// Says that a type is declared in a generic function with these type parameters (a method's receiver's included).
+    pub fn set_implicit_type_params(&self, named: TypeId, tparams: Vec<TypeId>) {
+        let Type::Named(n) = self.get(named) else { unreachable!("only defined types are declared") };
+        n.implicit.set(tparams).expect("a type is declared once");
     }
 
     /// Numbers the type parameters of one list.
@@ -128,19 +121,20 @@ impl Types {
 
     /// The type that is not an alias to which a chain of aliases leads. The invalid type when one is incomplete.
     pub fn unalias(&self, ty: TypeId) -> TypeId {
-        let Type::Alias(first) = self.get(ty) else { return ty };
-        if let Some(actual) = first.actual.get() {
-            return actual;
+        self.known_unalias(ty).unwrap_or(TypeId::INVALID)
+    }
+
+    fn known_unalias(&self, ty: TypeId) -> Option<TypeId> {
+        let Type::Alias(first) = self.get(ty) else { return Some(ty) };
+        if first.actual.get().is_some() {
+            return first.actual.get();
         }
         let mut at = ty;
         while let Type::Alias(alias) = self.get(at) {
-            match alias.rhs.get() {
-                Some(rhs) => at = rhs,
-                None => return TypeId::INVALID,
-            }
+            at = alias.rhs.get()?;
         }
         first.actual.set(Some(at));
-        at
+        Some(at)
     }
 
     /// The type itself, aliases looked through.
@@ -155,7 +149,17 @@ impl Types {
     /// type of the type to which T refers in its declaration. For a type parameter that is the underlying type of its
     /// type constraint, which is always an interface.
     pub fn underlying(&self, ty: TypeId) -> TypeId {
-        let mut at = self.unalias(ty);
+        self.known_underlying(ty).unwrap_or(TypeId::INVALID)
+    }
+
+    /// The underlying type, unless it leads to a declaration whose right-hand side is not set yet.
+    pub fn known_underlying(&self, ty: TypeId) -> Option<TypeId> {
+        if let Type::Named(named) = self.get(ty)
+            && let known @ Some(_) = named.underlying.get()
+        {
+            return known;
+        }
+        let mut at = self.known_unalias(ty)?;
         let mut path = Vec::new();
         let result = loop {
             match self.get(at) {
@@ -167,8 +171,8 @@ impl Types {
                         break Some(TypeId::INVALID);
                     }
                     path.push(at);
-                    match self.expanded_rhs(at, named) {
-                        Some(rhs) => at = self.unalias(rhs),
+                    match self.expanded_rhs(named) {
+                        Some(rhs) => at = self.known_unalias(rhs)?,
                         None => break None,
                     }
                 }
@@ -176,14 +180,13 @@ impl Types {
                 _ => break Some(at),
             }
         };
-        // Without a right-hand side at the end, nothing is remembered: it is still being declared.
-        let Some(result) = result else { return TypeId::INVALID };
+        let result = result?;
         for named in path {
             if let Type::Named(n) = self.get(named) {
                 n.underlying.set(Some(result));
             }
         }
-        result
+        Some(result)
     }
 
     /// The underlying type itself.
@@ -251,16 +254,6 @@ impl Types {
             _ => &[],
         }
     }
-
-    /// The type of an object. An instance's method gets its expanded signature here. The invalid type when it is not
-    /// known yet.
-    pub fn type_of(&self, obj: ObjId) -> TypeId {
-        self.obj(obj).ty().unwrap_or(TypeId::INVALID)
-    }
-
-    fn expanded_rhs(&self, _ty: TypeId, named: &Named) -> Option<TypeId> {
-        named.rhs.get()
-    }
 }
 
 impl TypeParam {
@@ -275,9 +268,22 @@ impl TypeParam {
     }
 }
 
+impl Alias {
+    pub(super) fn new(obj: ObjId, inst: Option<Instance>) -> Alias {
+        Alias { obj, inst, rhs: Cell::new(None), actual: Cell::new(None), tparams: OnceCell::new() }
+    }
+}
+
 impl Named {
-    /// The number of methods declared for the type itself (an instance: expanded so far; ask its origin).
-    pub fn n_methods(&self) -> usize {
-        self.methods.borrow().len()
+    pub(super) fn new(obj: ObjId, inst: Option<Instance>) -> Named {
+        Named {
+            obj,
+            inst,
+            rhs: Cell::new(None),
+            underlying: Cell::new(None),
+            tparams: OnceCell::new(),
+            implicit: OnceCell::new(),
+            methods: RefCell::default(),
+        }
     }
 }

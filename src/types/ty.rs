@@ -404,6 +404,8 @@ pub struct Named {
     pub(super) rhs: Cell<Option<TypeId>>,
     pub(super) underlying: Cell<Option<TypeId>>,
     pub(super) tparams: OnceCell<Vec<TypeId>>,
+    /// The type parameters of the generic function in which the type is declared.
+    pub(super) implicit: OnceCell<Vec<TypeId>>,
     /// The declared methods; for an instance, the expanded ones in the origin's order, made when they are asked for.
     pub(super) methods: RefCell<Vec<Option<ObjId>>>,
 }
@@ -415,6 +417,9 @@ pub struct Instance {
     pub orig: TypeId,
     /// The type arguments.
     pub targs: Vec<TypeId>,
+    /// For a type that is declared in a generic function: what stands for that function's type parameters. Only
+    /// monomorphisation makes such instances.
+    pub implicit: Vec<TypeId>,
 }
 
 /// A type parameter.

@@ -90,9 +90,14 @@ impl Types {
     /// The type set of an interface type; for any other type, the set of all types. An interface that is still being
     /// set up counts as empty interface.
     pub fn type_set(&self, iface: TypeId) -> &TypeSet {
+        self.known_type_set(iface).unwrap_or_else(|| self.top_type_set())
+    }
+
+    /// The type set, unless the interface embeds something that is still being declared.
+    pub(super) fn known_type_set(&self, iface: TypeId) -> Option<&TypeSet> {
         match self.get(iface) {
             Type::Interface(interface) => self.interface_set(interface),
-            _ => self.top_type_set(),
+            _ => Some(self.top_type_set()),
         }
     }
 
@@ -101,17 +106,17 @@ impl Types {
         empty.set.get_or_init(TypeSet::default)
     }
 
-    fn interface_set<'t>(&'t self, interface: &'t Interface) -> &'t TypeSet {
+    fn interface_set<'t>(&'t self, interface: &'t Interface) -> Option<&'t TypeSet> {
         if let Some(set) = interface.set.get() {
-            return set;
+            return Some(set);
         }
         // A cycle of embedded interfaces is reported elsewhere.
         if interface.set_in_progress.replace(true) {
-            return self.top_type_set();
+            return Some(self.top_type_set());
         }
         let set = stacker::maybe_grow(64 << 10, 1 << 20, || Builder::new(self).build(interface));
         interface.set_in_progress.set(false);
-        interface.set.get_or_init(|| set)
+        set.map(|set| interface.set.get_or_init(|| set))
     }
 
     /// The interface that is a type parameter's underlying type: its constraint, in an implicit interface if that is
@@ -171,16 +176,16 @@ impl<'t> Builder<'t> {
         Builder { types, set: TypeSet::default(), places: Vec::new() }
     }
 
-    fn build(mut self, interface: &Interface) -> TypeSet {
+    fn build(mut self, interface: &Interface) -> Option<TypeSet> {
         for &method in &interface.methods {
             self.add_method(self.types.obj(method).pos, method, true);
         }
         for (i, &elem) in interface.embeddeds.iter().enumerate() {
             let pos = interface.embed_pos.get(i).copied().unwrap_or_default();
-            self.add_embedded(pos, elem);
+            self.add_embedded(pos, elem)?;
         }
         self.types.sort_methods(&mut self.set.methods);
-        self.set
+        Some(self.set)
     }
 
     fn add_method(&mut self, pos: Pos, method: ObjId, explicit: bool) {
@@ -199,25 +204,30 @@ impl<'t> Builder<'t> {
         }
     }
 
-    fn add_embedded(&mut self, pos: Pos, elem: TypeId) {
+    fn add_embedded(&mut self, pos: Pos, elem: TypeId) -> Option<()> {
         let types = self.types;
-        let under = types.underlying(elem);
+        let under = types.known_underlying(elem)?;
         let (terms, comparable) = match types.get(under) {
             Type::Interface(embedded) => {
-                let set = types.interface_set(embedded);
+                let set = types.interface_set(embedded)?;
                 for &method in &set.methods {
                     self.add_method(pos, method, false);
                 }
                 (set.terms.clone(), set.comparable)
             }
-            Type::Union(terms) => match union_terms(types, terms) {
-                Some(terms) => (terms, false),
-                None => return self.set.too_many_terms.push(pos),
+            Type::Union(terms) => match union_terms(types, terms)? {
+                terms @ Terms::All => (terms, false),
+                Terms::Of(list) if list.len() > MAX_TERMS => {
+                    self.set.too_many_terms.push(pos);
+                    return Some(());
+                }
+                terms => (terms, false),
             },
-            _ if under == TypeId::INVALID => return,
+            _ if under == TypeId::INVALID => return Some(()),
             _ => (Terms::Of(vec![Term { tilde: false, ty: elem }]), false),
         };
         self.intersect(&terms, comparable);
+        Some(())
     }
 
     fn intersect(&mut self, terms: &Terms, comparable: bool) {
@@ -232,7 +242,7 @@ impl<'t> Builder<'t> {
 }
 
 impl Types {
-    /// The terms of a union type in normal form; `None` if there are too many.
+    /// The terms of a union type in normal form; `None` if a type in it is still being declared.
     pub(super) fn union_terms(&self, union: TypeId) -> Option<Terms> {
         match self.get(union) {
             Type::Union(terms) => union_terms(self, terms),
@@ -244,19 +254,17 @@ impl Types {
 fn union_terms(types: &Types, terms: &[Term]) -> Option<Terms> {
     let mut all = Terms::Of(Vec::new());
     for term in terms {
-        let under = types.underlying(term.ty);
+        let under = types.known_underlying(term.ty)?;
         let one = match types.get(under) {
-            Type::Interface(embedded) => types.interface_set(embedded).terms.clone(),
+            Type::Interface(embedded) => types.interface_set(embedded)?.terms.clone(),
             _ if under == TypeId::INVALID => continue,
             // No type has an underlying type that has another underlying type.
             _ if term.tilde && !identical(types, term.ty, under) => continue,
             _ => Terms::Of(vec![*term]),
         };
         all = all.union(types, one);
-        if let Terms::Of(list) = &all
-            && list.len() > MAX_TERMS
-        {
-            return None;
+        if matches!(&all, Terms::Of(list) if list.len() > MAX_TERMS) {
+            break;
         }
     }
     Some(all)
