@@ -89,6 +89,11 @@ impl<I: Idx, T> IndexVec<I, T> {
         self.items.iter_mut()
     }
 
+    /// The items, in order.
+    pub fn into_items(self) -> Vec<T> {
+        self.items
+    }
+
     /// All indices in order.
     pub fn indices(&self) -> impl Iterator<Item = I> + use<I, T> {
         (0..self.items.len()).map(I::new)

@@ -375,6 +375,8 @@ macro_rules! for_each_instruction {
             AddPtr, add_ptr { dst: Dst<P>, ptr: Src<P>, off: UImm32 }
             /// Panics when `ptr` is nil.
             NilCheck, nil_check { ptr: Src<P> }
+            /// Panics like a nil pointer dereference when the interface `v` is nil.
+            NilCheckIface, nil_check_iface { v: Src<I> }
             /// `dst` = the address of a new zero value of type `ty`.
             New, new { dst: Dst<P>, ty: TypeOp }
             /// `*(ptr + off) += src`, int64.

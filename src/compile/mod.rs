@@ -1,1 +1,83 @@
 //! Checked tree to bytecode.
+//!
+//! Functions are compiled on demand, from a work list that begins with the start of the program: what is never reached
+//! is neither checked (in libraries) nor compiled. A generic function is compiled once for each combination of type
+//! arguments. Everything is compiled before the program starts.
+//!
+//! The work list ends when no function is wanted, no new package variable was named, and no new dynamic type has a
+//! method that something calls through an interface.
+
+mod arith;
+mod assign;
+mod builtin;
+mod call;
+mod closure;
+mod code;
+mod cond;
+mod constants;
+mod convert;
+mod expr;
+mod function;
+mod iface;
+mod literal;
+mod loops;
+mod lower_type;
+mod methods;
+mod place;
+mod registers;
+mod stmt;
+mod switch;
+mod unit;
+mod work;
+
+use crate::base::source::SourceMap;
+use crate::base::span::Pos;
+use crate::bytecode::function::Program;
+use crate::check::info::Info;
+use crate::syntax::ast::{Ast, FuncDeclId, StmtId};
+use crate::types::Types;
+use crate::types::ty::ObjId;
+
+/// Where the compiler gets checked code from. Library code is checked when it is asked for.
+pub trait Source<'s> {
+    /// The tree.
+    fn ast(&self) -> &'s Ast;
+    /// What the checker found out.
+    fn info(&self) -> &Info;
+    /// The types.
+    fn types(&self) -> &'s Types;
+    /// Makes sure that the body of a function has been checked.
+    fn ensure_body(&mut self, decl: FuncDeclId);
+    /// Makes sure that a method's signature and declaration are known.
+    fn ensure_declared(&mut self, obj: ObjId);
+    /// Makes sure that the initialisation of a package variable has been checked and is listed.
+    fn ensure_var(&mut self, obj: ObjId);
+    /// All sources.
+    fn sources(&self) -> &'s SourceMap;
+}
+
+/// What is compiled.
+#[derive(Clone, Copy, Debug)]
+pub enum Main<'a> {
+    /// The function `main`.
+    Func(FuncDeclId),
+    /// The top-level statements of a script.
+    Script(&'a [StmtId]),
+}
+
+/// Something that csp does not do yet.
+#[derive(Clone, Debug)]
+pub struct Unsupported {
+    /// Where.
+    pub pos: Pos,
+    /// What.
+    pub what: String,
+}
+
+/// Compiles a checked program.
+///
+/// # Errors
+/// The places that use something that csp does not support yet.
+pub fn compile<'s>(source: &mut dyn Source<'s>, main: Main<'s>) -> Result<Program, Vec<Unsupported>> {
+    work::compile(source, main)
+}

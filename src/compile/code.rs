@@ -1,0 +1,164 @@
+//! A function's code while it grows: instructions, labels, places.
+
+use crate::base::span::Pos;
+use crate::bytecode::insn::{Instruction, read_operand, write_operand};
+use crate::bytecode::isa::Opcode;
+use crate::bytecode::operand::Role;
+use crate::compile::registers::OUT;
+
+/// A place in the code that jumps name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Label(u32);
+
+/// A jump whose target was not known when it was written.
+struct Fixup {
+    /// The first word of the instruction.
+    at: usize,
+    label: Label,
+}
+
+/// An entry of a jump table: the table, the entry (`usize::MAX`: the default), the instruction, the target.
+struct TableFixup {
+    table: usize,
+    entry: usize,
+    at: usize,
+    label: Label,
+}
+
+/// A jump is longer than 32,767 words: the function must be compiled with long jumps.
+#[derive(Debug)]
+pub(super) struct JumpTooLong;
+
+/// Code under construction.
+#[derive(Default)]
+pub(super) struct Code {
+    words: Vec<u64>,
+    labels: Vec<Option<usize>>,
+    fixups: Vec<Fixup>,
+    table_fixups: Vec<TableFixup>,
+    places: Vec<(u32, Pos)>,
+    pos: Pos,
+}
+
+impl Code {
+    /// Appends an instruction.
+    pub(super) fn emit(&mut self, insn: impl Instruction) {
+        if self.places.last().is_none_or(|&(_, pos)| pos != self.pos) {
+            self.places.push((self.words.len() as u32, self.pos));
+        }
+        insn.encode(&mut self.words);
+    }
+
+    /// From here on instructions belong to `pos`; returns the place before.
+    pub(super) fn at(&mut self, pos: Pos) -> Pos {
+        if pos.is_known() { std::mem::replace(&mut self.pos, pos) } else { self.pos }
+    }
+
+    /// The number of words so far.
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// A label that is bound later.
+    pub(super) fn label(&mut self) -> Label {
+        self.labels.push(None);
+        Label(self.labels.len() as u32 - 1)
+    }
+
+    /// A label for the next instruction.
+    pub(super) fn here(&mut self) -> Label {
+        let label = self.label();
+        self.bind(label);
+        label
+    }
+
+    /// The label stands for the next instruction.
+    pub(super) fn bind(&mut self, label: Label) {
+        debug_assert!(self.labels[label.0 as usize].is_none());
+        self.labels[label.0 as usize] = Some(self.words.len());
+    }
+
+    /// Whether the label has been bound: a jump to it goes backwards.
+    pub(super) fn is_bound(&self, label: Label) -> bool {
+        self.labels[label.0 as usize].is_some()
+    }
+
+    /// Appends an instruction with one jump operand that goes to `label`.
+    pub(super) fn emit_jump(&mut self, insn: impl Instruction, label: Label) {
+        let at = self.words.len();
+        self.emit(insn);
+        self.fixups.push(Fixup { at, label });
+    }
+
+    /// Entry `entry` of jump table `table`, whose instruction is at word `at`, goes to `label`; `None`: the default.
+    pub(super) fn table_jump(&mut self, table: usize, entry: Option<usize>, at: usize, label: Label) {
+        self.table_fixups.push(TableFixup { table, entry: entry.unwrap_or(usize::MAX), at, label });
+    }
+
+    fn target(&self, label: Label) -> usize {
+        self.labels[label.0 as usize].expect("every label is bound before its function ends")
+    }
+
+    /// Resolves jumps; puts `prologue` in front; moves the out area behind `n_regs` registers.
+    pub(super) fn finish(mut self, prologue: Code, n_regs: u16) -> Result<Finished, JumpTooLong> {
+        for fixup in std::mem::take(&mut self.fixups) {
+            let delta = self.target(fixup.label) as i64 - fixup.at as i64;
+            let opcode = Opcode::of(self.words[fixup.at]).expect("a fixup is at an instruction");
+            let (info, place) =
+                opcode.operands().find(|(info, _)| info.role == Role::Jump).expect("a jump has a jump operand");
+            if info.bits == 16 && i16::try_from(delta).is_err() {
+                return Err(JumpTooLong);
+            }
+            write_operand(&mut self.words[fixup.at..], place, info.bits, delta as u64);
+        }
+        let tables = std::mem::take(&mut self.table_fixups)
+            .into_iter()
+            .map(|f| (f.table, f.entry, (self.target(f.label) as i64 - f.at as i64) as i32))
+            .collect();
+        let shift = prologue.words.len();
+        let labels = self.labels.iter().map(|at| at.map(|at| at + shift)).collect();
+        let mut words = prologue.words;
+        words.append(&mut self.words);
+        let mut places = prologue.places;
+        places.extend(self.places.iter().map(|&(at, pos)| (at + shift as u32, pos)));
+        place_out_area(&mut words, n_regs);
+        Ok(Finished { words, places, tables, labels })
+    }
+}
+
+/// What becomes of [`Code`].
+pub(super) struct Finished {
+    /// The code.
+    pub(super) words: Vec<u64>,
+    /// Places by first word.
+    pub(super) places: Vec<(u32, Pos)>,
+    /// Targets of jump tables: table, entry, delta.
+    pub(super) tables: Vec<(usize, usize, i32)>,
+    labels: Vec<Option<usize>>,
+}
+
+impl Finished {
+    /// The word that a label stands for.
+    pub(super) fn word_of(&self, label: Label) -> u32 {
+        self.labels[label.0 as usize].expect("every label is bound before its function ends") as u32
+    }
+}
+
+/// Where `slot` lies once the function has `n_regs` registers.
+pub(super) fn final_slot(slot: u16, n_regs: u16) -> u16 {
+    if slot >= OUT && slot != u16::MAX { n_regs + (slot - OUT) } else { slot }
+}
+
+fn place_out_area(words: &mut [u64], n_regs: u16) {
+    let mut at = 0;
+    while at < words.len() {
+        let opcode = Opcode::of(words[at]).expect("code is a sequence of instructions");
+        for (info, place) in opcode.operands() {
+            if matches!(info.role, Role::Read(_) | Role::Write(_) | Role::ReadWrite(_) | Role::Base) {
+                let slot = read_operand(&words[at..], place, 16) as u16;
+                write_operand(&mut words[at..], place, 16, u64::from(final_slot(slot, n_regs)));
+            }
+        }
+        at += opcode.info().words;
+    }
+}

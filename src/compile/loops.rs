@@ -1,0 +1,402 @@
+//! `for` in all its forms.
+//!
+//! A loop is laid out with its test at the bottom, so that an iteration has one jump; the test at the top is made once.
+
+use crate::base::intern::Symbol;
+use crate::base::span::Pos;
+use crate::bytecode::function::SlotKind;
+use crate::bytecode::insn::decoded as op;
+use crate::bytecode::operand::{Jump16, Jump32};
+use crate::bytecode::rtype::{Kind, Shape, TypeRef};
+use crate::compile::code::Label;
+use crate::compile::function::{Dest, FuncCx, Target, VarLoc};
+use crate::compile::place::{At, Hold, Place};
+use crate::syntax::ast::{BinaryOp, ExprId, ExprKind, ForStmt, RangeStmt, StmtId, StmtKind};
+use crate::types::ty::ObjId;
+
+/// `i++` and `i < limit` of the usual loop, which one instruction does.
+struct Step {
+    var: u16,
+    limit: Limit,
+}
+
+#[derive(Clone, Copy)]
+enum Limit {
+    Slot(u16),
+    Imm(i16),
+}
+
+impl FuncCx<'_, '_> {
+    /// `for init; cond; post { … }`
+    pub(super) fn for_stmt(&mut self, s: &ForStmt, label: Option<Symbol>) {
+        let mark = self.mark();
+        if let Some(init) = s.init {
+            self.stmt(init);
+        }
+        let fresh = s.init.map_or_else(Vec::new, |init| self.per_iteration(init));
+        self.f.loop_depth += 1;
+        let (end, next) = (self.f.code.label(), self.f.code.label());
+        let step = if fresh.is_empty() { self.step(s) } else { None };
+        let test = self.f.code.label();
+        match (s.cond, &step) {
+            (Some(cond), Some(_)) => self.cond(cond, end, false),
+            (Some(_), None) => self.jump(test),
+            (None, _) => {}
+        }
+        let top = self.f.code.here();
+        self.f.targets.push(Target { label, break_to: end, continue_to: Some(next) });
+        self.block(s.body);
+        self.f.targets.pop();
+        self.f.code.bind(next);
+        for &var in &fresh {
+            self.renew(var);
+        }
+        match step {
+            Some(step) => self.emit_step(&step, top),
+            None => {
+                if let Some(post) = s.post {
+                    self.stmt(post);
+                }
+                self.f.code.bind(test);
+                match s.cond {
+                    Some(cond) => self.cond(cond, top, true),
+                    None => self.jump(top),
+                }
+            }
+        }
+        if !self.f.code.is_bound(test) {
+            self.f.code.bind(test);
+        }
+        self.f.code.bind(end);
+        self.f.loop_depth -= 1;
+        self.release(mark);
+    }
+
+    /// The variables of the init statement that live in cells: each iteration has its own.
+    ///
+    /// Spec: each iteration has its own separate declared variable (or variables). The variable used by the first
+    /// iteration is declared by the init statement. The variable used by each subsequent iteration is declared
+    /// implicitly before executing the post statement and initialized to the value of the previous iteration's variable
+    /// at that moment.
+    fn per_iteration(&self, init: StmtId) -> Vec<ObjId> {
+        let StmtKind::ShortVarDecl { lhs, .. } = &self.ast.stmts[init].kind else { return Vec::new() };
+        lhs.iter()
+            .filter_map(|&e| self.new_var(e))
+            .filter(|var| {
+                let usage = self.info.vars.get(var).copied().unwrap_or_default();
+                matches!(self.f.vars.get(var), Some(VarLoc::Cell(_))) && (usage.captured || usage.address_taken)
+            })
+            .collect()
+    }
+
+    /// Gives a variable a new cell with its present value.
+    fn renew(&mut self, var: ObjId) {
+        let place = self.var_place(var);
+        let At::Mem(ptr, _) = place.at else { unreachable!("per_iteration lists variables in cells") };
+        self.scoped(|cx| {
+            let cell = cx.take_ptr();
+            cx.emit(op::New { dst: cell.into(), ty: place.ty.into() });
+            cx.emit(op::CopyMem { dst: cell.into(), src: ptr.into(), ty: place.ty.into() });
+            cx.move_slots(ptr, cell, 1);
+        });
+    }
+
+    /// Whether the loop is `for …; i < limit; i++` over an int in a register, with a limit that does not change.
+    fn step(&mut self, s: &ForStmt) -> Option<Step> {
+        if self.f.long_jumps {
+            return None;
+        }
+        let ast = self.ast;
+        let StmtKind::IncDec { x, inc: true, .. } = ast.stmts[s.post?].kind else { return None };
+        let ExprKind::Binary { op: BinaryOp::Lt, x: left, y: right, .. } = ast.exprs[s.cond?].kind else { return None };
+        let var = self.int_register(x)?;
+        if self.int_register(left)? != var {
+            return None;
+        }
+        if let Some(imm) = self.const_int(right).and_then(|n| i16::try_from(n).ok()) {
+            return Some(Step { var, limit: Limit::Imm(imm) });
+        }
+        if self.const_int(right).is_some() {
+            let slot = self.value(right, Dest::Any);
+            return Some(Step { var, limit: Limit::Slot(slot) });
+        }
+        let limit = self.int_register(right)?;
+        Some(Step { var, limit: Limit::Slot(limit) })
+    }
+
+    /// The register of a local variable of type int or int64.
+    fn int_register(&mut self, e: ExprId) -> Option<u16> {
+        let ExprKind::Name(_) = self.ast.exprs[self.unparen(e)].kind else { return None };
+        let obj = *self.info.uses.get(&self.unparen(e))?;
+        let &VarLoc::Reg(slot) = self.f.vars.get(&obj)? else { return None };
+        matches!(self.type_of(e).kind, Kind::Int | Kind::Int64).then_some(slot)
+    }
+
+    fn emit_step(&mut self, step: &Step, top: Label) {
+        let (i, to) = (step.var.into(), Jump16(0));
+        match step.limit {
+            Limit::Slot(limit) => self.f.code.emit_jump(op::IncLoopLt { i, limit: limit.into(), to }, top),
+            Limit::Imm(limit) => self.f.code.emit_jump(op::IncLoopLtImm { i, limit: limit.into(), to }, top),
+        }
+    }
+
+    /// `for k, v := range x { … }`
+    pub(super) fn range(&mut self, s: &RangeStmt, label: Option<Symbol>, pos: Pos) {
+        let mark = self.mark();
+        let ty = self.type_of(s.x);
+        match ty.kind {
+            Kind::Slice => self.range_slice(s, label, ty),
+            Kind::Array => self.range_array(s, label, ty),
+            Kind::Pointer => self.range_array(s, label, ty.elem().expect("the operand is a pointer to an array")),
+            Kind::String => self.range_string(s, label),
+            Kind::Map => self.range_map(s, label, ty),
+            Kind::Chan => self.range_chan(s, label, ty),
+            Kind::Func => self.unsupported(pos, "range over func"),
+            _ => self.range_int(s, label, ty),
+        }
+        self.release(mark);
+    }
+
+    fn enter_loop(&mut self, label: Option<Symbol>) -> (Label, Label) {
+        let (end, next) = (self.f.code.label(), self.f.code.label());
+        self.f.targets.push(Target { label, break_to: end, continue_to: Some(next) });
+        self.f.loop_depth += 1;
+        (end, next)
+    }
+
+    fn leave_loop(&mut self, end: Label) {
+        self.f.targets.pop();
+        self.f.loop_depth -= 1;
+        self.f.code.bind(end);
+    }
+
+    /// Gives an iteration variable its value: a new variable each time, or an assignment.
+    fn set_iteration_var(&mut self, define: bool, e: Option<ExprId>, slot: u16, have: TypeRef) {
+        let Some(e) = e else { return };
+        if self.is_blank(e) {
+            return;
+        }
+        if define {
+            if let Some(var) = self.new_var(e) {
+                self.declare_slot(var, slot, have);
+            }
+            return;
+        }
+        self.scoped(|cx| {
+            let place = cx.place(e, Hold::Now);
+            let value = cx.convert_assignable(slot, have, place.ty, Dest::Any);
+            cx.store(place, value);
+        });
+    }
+
+    /// Whether the value of an iteration variable is wanted.
+    fn wanted(&self, e: Option<ExprId>) -> bool {
+        e.is_some_and(|e| !self.is_blank(e))
+    }
+
+    /// The register that counts the iterations: the key variable itself, if the body does not change it.
+    fn counter(&mut self, s: &RangeStmt) -> (u16, bool) {
+        if s.define
+            && let Some(var) = s.key.and_then(|key| self.new_var(key))
+        {
+            let usage = self.info.vars.get(&var).copied().unwrap_or_default();
+            let ty = self.lower(self.types.obj(var).ty().expect("variables have types"));
+            if !usage.reassigned && !usage.address_taken && matches!(ty.kind, Kind::Int | Kind::Int64) {
+                let slot = self.take_word();
+                self.f.vars.insert(var, VarLoc::Reg(slot));
+                return (slot, true);
+            }
+        }
+        (self.take_word(), false)
+    }
+
+    /// A loop of `n` (a register) iterations; `body` sets the variables, the block follows.
+    fn counted(&mut self, s: &RangeStmt, label: Option<Symbol>, n: u16, prepare: impl FnOnce(&mut Self, u16)) {
+        let (i, is_key) = self.counter(s);
+        self.load_word(i, 0);
+        let (end, next) = self.enter_loop(label);
+        self.branch_less(i, n, end, false);
+        let top = self.f.code.here();
+        let mark = self.mark();
+        if !is_key {
+            self.set_iteration_var(s.define, s.key, i, self.unit.table.basic(Kind::Int));
+        }
+        prepare(self, i);
+        self.block(s.body);
+        self.release(mark);
+        self.f.code.bind(next);
+        if self.f.long_jumps {
+            self.emit(op::AddImm { dst: i.into(), a: i.into(), imm: 1.into() });
+            self.branch_less(i, n, top, true);
+        } else {
+            self.f.code.emit_jump(op::IncLoopLt { i: i.into(), limit: n.into(), to: Jump16(0) }, top);
+        }
+        self.leave_loop(end);
+    }
+
+    fn range_int(&mut self, s: &RangeStmt, label: Option<Symbol>, ty: TypeRef) {
+        let n = self.take_word();
+        self.scoped(|cx| cx.value(s.x, Dest::To(n)));
+        if matches!(ty.kind, Kind::Int | Kind::Int64) {
+            return self.counted(s, label, n, |_, _| {});
+        }
+        // Narrow and unsigned types: the counter never exceeds n, so it needs no wrapping; unsigned 64-bit compares so.
+        let i = self.take(ty);
+        self.load_word(i, 0);
+        let (end, next) = self.enter_loop(label);
+        let test = self.f.code.label();
+        self.jump(test);
+        let top = self.f.code.here();
+        let mark = self.mark();
+        self.set_iteration_var(s.define, s.key, i, ty);
+        self.block(s.body);
+        self.release(mark);
+        self.f.code.bind(next);
+        self.emit(op::AddImm { dst: i.into(), a: i.into(), imm: 1.into() });
+        self.f.code.bind(test);
+        let less = self.take_word();
+        if crate::compile::arith::is_signed(ty.kind) {
+            self.emit(op::LtI { dst: less.into(), a: i.into(), b: n.into() });
+        } else {
+            self.emit(op::LtU { dst: less.into(), a: i.into(), b: n.into() });
+        }
+        self.branch_bool(less, top, true);
+        self.leave_loop(end);
+    }
+
+    fn range_slice(&mut self, s: &RangeStmt, label: Option<Symbol>, ty: TypeRef) {
+        let elem = ty.elem().expect("a slice has an element type");
+        // The slice is evaluated once; the loop keeps its length even if the variable changes.
+        let slice = self.take(ty);
+        self.scoped(|cx| cx.value(s.x, Dest::To(slice)));
+        let n = self.take_word();
+        self.emit(op::SliceLen { dst: n.into(), s: slice.into() });
+        let wanted = self.wanted(s.value);
+        self.counted(s, label, n, |cx, i| {
+            if wanted {
+                cx.iteration_value(s, Place { at: At::Elem(slice, i), ty: elem });
+            }
+        });
+    }
+
+    /// Loads an element into the value variable.
+    fn iteration_value(&mut self, s: &RangeStmt, place: Place) {
+        if s.define
+            && let Some(var) = s.value.and_then(|e| self.new_var(e))
+        {
+            let target = self.declare(var);
+            if let At::Slots(slot) = target.at {
+                self.scoped(|cx| cx.load(place, Dest::To(slot)));
+            } else {
+                self.scoped(|cx| {
+                    let value = cx.load(place, Dest::Any);
+                    cx.initialize(target, value);
+                });
+            }
+            return;
+        }
+        let value = self.load(place, Dest::Any);
+        self.set_iteration_var(s.define, s.value, value, place.ty);
+    }
+
+    fn range_array(&mut self, s: &RangeStmt, label: Option<Symbol>, ty: TypeRef) {
+        let Shape::Array { elem, len } = ty.shape else { unreachable!("the caller asked") };
+        let wanted = self.wanted(s.value);
+        let by_pointer = self.type_of(s.x).kind == Kind::Pointer;
+        let n = self.take_word();
+        let array = if !wanted && !self.is_simple(s.x) || wanted {
+            Some(if by_pointer {
+                let ptr = self.take_ptr();
+                self.scoped(|cx| cx.value(s.x, Dest::To(ptr)));
+                Place::mem(ptr, 0, ty)
+            } else {
+                let slot = self.take(ty);
+                self.scoped(|cx| cx.owned(s.x, ty, Dest::To(slot)));
+                self.as_place(slot, ty)
+            })
+        } else {
+            None
+        };
+        self.load_word(n, len);
+        self.counted(s, label, n, |cx, i| {
+            if let Some(array) = array.filter(|_| wanted) {
+                let at = match array.at {
+                    At::Slots(slot) => At::SlotElem(slot, i, len as u16, elem.slots),
+                    At::Mem(ptr, offset) => At::ArrElem(ptr, offset, i, len),
+                    _ => unreachable!("made above"),
+                };
+                cx.iteration_value(s, Place { at, ty: elem });
+            }
+        });
+    }
+
+    fn range_string(&mut self, s: &RangeStmt, label: Option<Symbol>) {
+        let string = self.unit.table.basic(Kind::String);
+        let text = self.take(string);
+        self.scoped(|cx| cx.value(s.x, Dest::To(text)));
+        let (i, after, rune) = (self.take_word(), self.take_word(), self.take_word());
+        self.load_word(after, 0);
+        let (end, next) = self.enter_loop(label);
+        let top = self.f.code.here();
+        self.branch_less(after, text + 1, end, false);
+        self.move_slots(i, after, 1);
+        self.emit(op::StrRune { rune: rune.into(), next: after.into(), s: text.into(), i: i.into() });
+        let mark = self.mark();
+        self.set_iteration_var(s.define, s.key, i, self.unit.table.basic(Kind::Int));
+        self.set_iteration_var(s.define, s.value, rune, self.unit.table.basic(Kind::Int32));
+        self.block(s.body);
+        self.release(mark);
+        self.f.code.bind(next);
+        self.jump(top);
+        self.leave_loop(end);
+    }
+
+    fn range_map(&mut self, s: &RangeStmt, label: Option<Symbol>, ty: TypeRef) {
+        let (key_ty, elem_ty) =
+            (ty.key().expect("a map has a key type"), ty.elem().expect("a map has an element type"));
+        let it = self.take_ptr();
+        self.scoped(|cx| {
+            let map = cx.value(s.x, Dest::Volatile);
+            cx.emit(op::MapIter { dst: it.into(), m: map.into(), ty: ty.into() });
+        });
+        let (key, value) = (self.take(key_ty), self.take(elem_ty));
+        let mask = u16::from(self.wanted(s.key)) | u16::from(self.wanted(s.value)) << 1;
+        let (end, next) = self.enter_loop(label);
+        let top = self.f.code.here();
+        let insn = op::MapNext {
+            it: it.into(),
+            key: key.into(),
+            value: value.into(),
+            mask: mask.into(),
+            to: Jump32(0),
+            ty: ty.into(),
+        };
+        self.f.code.emit_jump(insn, end);
+        let mark = self.mark();
+        self.set_iteration_var(s.define, s.key, key, key_ty);
+        self.set_iteration_var(s.define, s.value, value, elem_ty);
+        self.block(s.body);
+        self.release(mark);
+        self.f.code.bind(next);
+        self.jump(top);
+        self.leave_loop(end);
+    }
+
+    fn range_chan(&mut self, s: &RangeStmt, label: Option<Symbol>, ty: TypeRef) {
+        let elem = ty.elem().expect("a channel has an element type");
+        let ch = self.take_ptr();
+        self.scoped(|cx| cx.value(s.x, Dest::To(ch)));
+        let (value, ok) = (self.take(elem), self.f.regs.take(&[SlotKind::Scalar]));
+        let (end, next) = self.enter_loop(label);
+        let top = self.f.code.here();
+        self.emit(op::RecvOk { dst: value.into(), ok: ok.into(), ch: ch.into() });
+        self.branch_bool(ok, end, false);
+        let mark = self.mark();
+        self.set_iteration_var(s.define, s.key, value, elem);
+        self.block(s.body);
+        self.release(mark);
+        self.f.code.bind(next);
+        self.jump(top);
+        self.leave_loop(end);
+    }
+}

@@ -1,0 +1,153 @@
+//! Methods of run-time types: which function a method name means, and through which embedded fields.
+//!
+//! The checker resolved selectors on the types it saw; in an instance of a generic function the receiver's type is
+//! known only here, and interface tables need all methods of a type anyway. So look-up is done once more, on
+//! descriptors, by the rule of the specification (section "Selectors": the shallowest depth).
+
+use std::collections::HashSet;
+use std::rc::Rc;
+
+use crate::bytecode::rtype::{Kind, MethodId, Shape, TypeRef};
+use crate::compile::unit::Unit;
+use crate::types::Types;
+use crate::types::ty::ObjId;
+
+/// What a method name means for a type.
+#[derive(Clone, Debug)]
+pub(super) struct FoundMethod {
+    /// The embedded fields on the way, by index.
+    pub(super) path: Vec<usize>,
+    /// The type whose method it is: a named type (never a pointer to it) or an interface.
+    pub(super) recv: TypeRef,
+    /// What it is.
+    pub(super) target: MethodTarget,
+}
+
+/// A declared method or one of an embedded interface.
+#[derive(Clone, Debug)]
+pub(super) enum MethodTarget {
+    /// A declared method.
+    Declared {
+        /// The method of the generic type, not of an instance.
+        obj: ObjId,
+        /// Whether its receiver is a pointer.
+        ptr_recv: bool,
+        /// The type arguments of its receiver.
+        args: Rc<[TypeRef]>,
+    },
+    /// A method of an interface.
+    Interface {
+        /// Its type.
+        sig: TypeRef,
+    },
+}
+
+impl Unit<'_> {
+    /// The method `id` of `ty`, a pointer being looked through.
+    pub(super) fn find_method(&self, types: &Types, ty: TypeRef, id: MethodId) -> Option<FoundMethod> {
+        let mut level: Vec<(TypeRef, Vec<usize>)> = vec![(ty, Vec::new())];
+        let mut seen: HashSet<TypeRef> = HashSet::new();
+        while !level.is_empty() {
+            let mut found: Option<FoundMethod> = None;
+            let mut next = Vec::new();
+            for (ty, path) in level {
+                let base = self.base_of(ty);
+                if !seen.insert(base) {
+                    continue;
+                }
+                if let Some(target) = self.own_method(types, base, id) {
+                    if found.is_some() {
+                        return None;
+                    }
+                    found = Some(FoundMethod { path, recv: base, target });
+                    continue;
+                }
+                for (i, field) in embedded_fields(base) {
+                    let path = path.iter().copied().chain([i]).collect();
+                    next.push((field, path));
+                }
+            }
+            if found.is_some() {
+                return found;
+            }
+            level = next;
+        }
+        None
+    }
+
+    /// What a pointer points to; another type itself. A named pointer type has no methods and is left as it is.
+    fn base_of(&self, ty: TypeRef) -> TypeRef {
+        match ty.elem() {
+            Some(elem) if ty.kind() == Kind::Pointer && ty.named.is_none() => elem,
+            _ => ty,
+        }
+    }
+
+    fn own_method(&self, types: &Types, ty: TypeRef, id: MethodId) -> Option<MethodTarget> {
+        if ty.kind() == Kind::Interface {
+            let Shape::Interface { methods } = ty.made_of() else { unreachable!("an interface has that shape") };
+            let method = methods.iter().find(|m| m.id == id)?;
+            return Some(MethodTarget::Interface { sig: method.ty });
+        }
+        let source = self.named.get(&ty)?;
+        let &(name, pkg) = self.method_symbols.get(&id)?;
+        let obj = types.method(source.origin, types.method_index(source.origin, pkg, name)?);
+        let ptr_recv = types.has_pointer_receiver(obj);
+        Some(MethodTarget::Declared { obj, ptr_recv, args: Rc::clone(&source.args) })
+    }
+
+    /// The ids and declared or embedded methods of `ty`'s whole method set: what an interface that holds a value of
+    /// this type can call. Spec, "Method sets": of a type that is not a pointer, methods with pointer receivers count
+    /// only when they are reached through an embedded pointer.
+    pub(super) fn method_set(&mut self, types: &Types, ty: TypeRef) -> Vec<(MethodId, FoundMethod)> {
+        let mut names = Vec::new();
+        let mut seen = HashSet::new();
+        self.collect_names(types, ty, &mut names, &mut seen);
+        names.sort_unstable();
+        names.dedup();
+        (names.into_iter())
+            .filter_map(|id| Some((id, self.find_method(types, ty, id)?)))
+            .filter(|(_, found)| self.in_method_set(ty, found))
+            .collect()
+    }
+
+    fn in_method_set(&self, ty: TypeRef, found: &FoundMethod) -> bool {
+        let MethodTarget::Declared { ptr_recv: true, .. } = found.target else { return true };
+        let is_pointer = |ty: TypeRef| ty.kind() == Kind::Pointer && ty.named.is_none();
+        let mut at = ty;
+        let mut indirect = is_pointer(at);
+        for &i in &found.path {
+            let base = self.base_of(at);
+            let Shape::Struct { fields } = base.made_of() else { unreachable!("a path leads through structs") };
+            at = fields[i].ty;
+            indirect |= is_pointer(at);
+        }
+        indirect
+    }
+
+    fn collect_names(&mut self, types: &Types, ty: TypeRef, names: &mut Vec<MethodId>, seen: &mut HashSet<TypeRef>) {
+        let base = self.base_of(ty);
+        if !seen.insert(base) {
+            return;
+        }
+        if let Shape::Interface { methods } = base.made_of() {
+            names.extend(methods.iter().map(|m| m.id));
+            return;
+        }
+        if let Some(origin) = self.named.get(&base).map(|source| source.origin) {
+            for i in 0..types.n_methods(origin) {
+                let obj = types.obj(types.method(origin, i));
+                names.push(self.method_id(types, obj.name, obj.pkg));
+            }
+        }
+        for (_, field) in embedded_fields(base) {
+            self.collect_names(types, field, names, seen);
+        }
+    }
+}
+
+/// The embedded fields of a struct: index and type.
+fn embedded_fields(ty: TypeRef) -> Vec<(usize, TypeRef)> {
+    let Shape::Struct { fields } = ty.made_of() else { return Vec::new() };
+    fields.iter().enumerate().filter(|(_, f)| f.embedded).map(|(i, f)| (i, f.ty)).collect()
+}

@@ -1,0 +1,585 @@
+//! Places: where a value is, be it in registers, in memory, or in a container.
+
+use crate::bytecode::function::GlobalId;
+use crate::bytecode::insn::decoded as op;
+use crate::bytecode::rtype::{Kind, Leaf, LeafKind, Repr, Shape, TypeRef};
+use crate::compile::function::{Dest, FuncCx, VarLoc};
+use crate::syntax::ast::{ExprId, ExprKind};
+use crate::types::ty::ObjId;
+
+/// Where a value is, with its type.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    pub(super) at: At,
+    pub(super) ty: TypeRef,
+}
+
+/// Where.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum At {
+    /// In slots.
+    Slots(u16),
+    /// In memory: pointer register and offset.
+    Mem(u16, u32),
+    /// A package variable, or at an offset in it.
+    Global(GlobalId, u32),
+    /// An element of a slice: registers of slice and index.
+    Elem(u16, u16),
+    /// An element of an array in memory: pointer register, offset of the array, index, length.
+    ArrElem(u16, u32, u16, u64),
+    /// (A part of) an element of an array in slots: first slot, index, length, slots an element.
+    SlotElem(u16, u16, u16, u16),
+    /// An element of a map: map register, key slots, map type.
+    MapElem(u16, u16, TypeRef),
+    /// `_`
+    Blank,
+}
+
+/// Whether the operands of a place must outlive assignments to the variables that name them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Hold {
+    /// The place is used before anything else happens.
+    Now,
+    /// Other assignments come first.
+    Later,
+}
+
+impl Place {
+    pub(super) fn slots(slot: u16, ty: TypeRef) -> Place {
+        Place { at: At::Slots(slot), ty }
+    }
+
+    pub(super) fn mem(ptr: u16, offset: u32, ty: TypeRef) -> Place {
+        Place { at: At::Mem(ptr, offset), ty }
+    }
+}
+
+impl FuncCx<'_, '_> {
+    /// Where a variable is.
+    pub(super) fn var_place(&mut self, var: ObjId) -> Place {
+        let ty = self.lower(self.types.obj(var).ty().expect("variables have types once they are checked"));
+        let at = match self.var_loc(var) {
+            VarLoc::Reg(slot) => At::Slots(slot),
+            VarLoc::Cell(ptr) => At::Mem(ptr, 0),
+            VarLoc::Global(id) => At::Global(id, 0),
+        };
+        Place { at, ty }
+    }
+
+    /// The place that `e` denotes, or one that holds its value.
+    pub(super) fn place(&mut self, e: ExprId, hold: Hold) -> Place {
+        let ast = self.ast;
+        match &ast.exprs[e].kind {
+            ExprKind::Paren(x) => self.place(*x, hold),
+            ExprKind::Name(_) => match self.info.uses.get(&e).copied() {
+                Some(obj) if self.types.obj(obj).as_var().is_some() => self.var_place(obj),
+                _ => self.value_place(e),
+            },
+            ExprKind::Selector { x, .. } => {
+                if let Some(&obj) = self.info.uses.get(&e) {
+                    return if self.types.obj(obj).as_var().is_some() {
+                        self.var_place(obj)
+                    } else {
+                        self.value_place(e)
+                    };
+                }
+                let Some(selection) = self.info.selections.get(&e) else { return self.value_place(e) };
+                if selection.kind != crate::check::info::SelectionKind::Field {
+                    return self.value_place(e);
+                }
+                let path: Vec<usize> = selection.path.iter().map(|&i| i as usize).collect();
+                let base = self.place(*x, hold);
+                let old = self.at(ast.exprs[e].span.start);
+                let place = self.follow(base, &path, hold);
+                self.at(old);
+                place
+            }
+            ExprKind::Star(x) => {
+                let ty = self.type_of(*x);
+                let elem = ty.elem().expect("the operand is a pointer");
+                let ptr = self.held(*x, ty, hold);
+                Place::mem(ptr, 0, elem)
+            }
+            ExprKind::Index { x, indices, .. } => self.index_place(e, *x, indices[0], hold),
+            _ => self.value_place(e),
+        }
+    }
+
+    fn value_place(&mut self, e: ExprId) -> Place {
+        let ty = self.type_of(e);
+        let slot = self.value(e, Dest::Any);
+        self.as_place(slot, ty)
+    }
+
+    /// A place for a value in slots: a cell is memory.
+    pub(super) fn as_place(&mut self, slot: u16, ty: TypeRef) -> Place {
+        match ty.repr {
+            Repr::Spread => Place::slots(slot, ty),
+            Repr::Cell => Place::mem(slot, 0, ty),
+        }
+    }
+
+    /// The value of `e` in a register that keeps it as long as `hold` says.
+    pub(super) fn held(&mut self, e: ExprId, ty: TypeRef, hold: Hold) -> u16 {
+        let slot = self.value(e, Dest::Any);
+        if hold == Hold::Now || !self.is_variable_slot(e) {
+            return slot;
+        }
+        let copy = self.take(ty);
+        self.move_value(copy, slot, ty);
+        copy
+    }
+
+    /// Whether the value of `e` may be a variable's own register.
+    fn is_variable_slot(&self, e: ExprId) -> bool {
+        match &self.ast.exprs[e].kind {
+            ExprKind::Paren(x) => self.is_variable_slot(*x),
+            ExprKind::Name(_) | ExprKind::Selector { .. } | ExprKind::Index { .. } => true,
+            ExprKind::Call(call) => call.args.len() == 1,
+            _ => false,
+        }
+    }
+
+    fn index_place(&mut self, e: ExprId, x: ExprId, index: ExprId, hold: Hold) -> Place {
+        let ty = self.type_of(x);
+        let pos = self.ast.exprs[e].span.start;
+        match ty.kind {
+            Kind::Map => {
+                let map = self.held(x, ty, hold);
+                let key_ty = ty.key().expect("a map has a key type");
+                let key = self.value_as(index, key_ty, Dest::Any);
+                let key = if hold == Hold::Later && self.is_variable_slot(index) {
+                    let copy = self.take(key_ty);
+                    self.move_value(copy, key, key_ty);
+                    copy
+                } else {
+                    key
+                };
+                Place { at: At::MapElem(map, key, ty), ty: ty.elem().expect("a map has an element type") }
+            }
+            Kind::Slice => {
+                let slice = self.held(x, ty, hold);
+                let i = self.index_value(index, hold);
+                self.at(pos);
+                Place { at: At::Elem(slice, i), ty: ty.elem().expect("a slice has an element type") }
+            }
+            Kind::Pointer => {
+                let array = ty.elem().expect("the operand is a pointer to an array");
+                let ptr = self.held(x, ty, hold);
+                let i = self.index_value(index, hold);
+                self.at(pos);
+                self.array_elem(Place::mem(ptr, 0, array), i, hold)
+            }
+            Kind::Array => {
+                let base = self.place(x, hold);
+                if let (At::Slots(_) | At::Mem(..) | At::Global(..), Some(i)) = (base.at, self.const_index(index)) {
+                    return self.const_elem(base, i);
+                }
+                let i = self.index_value(index, hold);
+                self.at(pos);
+                self.array_elem(base, i, hold)
+            }
+            _ => self.value_place(e),
+        }
+    }
+
+    /// The element `i`, known to be in range, of an array.
+    fn const_elem(&mut self, base: Place, i: u64) -> Place {
+        let elem = base.ty.elem().expect("an array has an element type");
+        let at = match base.at {
+            At::Slots(slot) => At::Slots(slot + i as u16 * elem.slots),
+            At::Mem(ptr, offset) => At::Mem(ptr, offset + i as u32 * elem.size),
+            At::Global(id, offset) => At::Global(id, offset + i as u32 * elem.size),
+            _ => unreachable!("the caller asked"),
+        };
+        Place { at, ty: elem }
+    }
+
+    /// An index as a 64-bit number.
+    pub(super) fn index_value(&mut self, index: ExprId, hold: Hold) -> u16 {
+        if let Some(i) = self.const_index(index) {
+            return self.word(i);
+        }
+        let ty = self.type_of(index);
+        self.held(index, ty, hold)
+    }
+
+    fn array_elem(&mut self, base: Place, i: u16, hold: Hold) -> Place {
+        let Shape::Array { elem, len } = base.ty.shape else { unreachable!("the caller asked") };
+        match base.at {
+            At::Slots(slot) => Place { at: At::SlotElem(slot, i, len as u16, elem.slots), ty: elem },
+            At::Mem(ptr, offset) => Place { at: At::ArrElem(ptr, offset, i, len), ty: elem },
+            _ => {
+                let place = self.materialize(base, hold);
+                self.array_elem(place, i, hold)
+            }
+        }
+    }
+
+    /// The same value as memory or slots.
+    fn materialize(&mut self, place: Place, _hold: Hold) -> Place {
+        match place.at {
+            At::Slots(_) | At::Mem(..) => place,
+            At::Global(id, offset) => {
+                let ptr = self.take_ptr();
+                self.emit(op::GlobalAddr { dst: ptr.into(), global_: (id_word(id)).into() });
+                Place::mem(ptr, offset, place.ty)
+            }
+            At::Elem(slice, i) => {
+                let ptr = self.take_ptr();
+                let stride = place.ty.size.into();
+                self.emit(op::IdxAddr { dst: ptr.into(), s: slice.into(), i: i.into(), stride });
+                Place::mem(ptr, 0, place.ty)
+            }
+            At::ArrElem(ptr, offset, i, len) => {
+                let base = self.offset_ptr(ptr, offset);
+                let dst = self.take_ptr();
+                let stride = place.ty.size.into();
+                self.emit(op::ArrAddr { dst: dst.into(), p: base.into(), i: i.into(), len: len.into(), stride });
+                Place::mem(dst, 0, place.ty)
+            }
+            At::SlotElem(..) | At::MapElem(..) | At::Blank => {
+                let slot = self.load(place, Dest::Any);
+                self.as_place(slot, place.ty)
+            }
+        }
+    }
+
+    fn offset_ptr(&mut self, ptr: u16, offset: u32) -> u16 {
+        if offset == 0 {
+            return ptr;
+        }
+        let dst = self.take_ptr();
+        self.emit(op::AddPtr { dst: dst.into(), ptr: ptr.into(), off: offset.into() });
+        dst
+    }
+
+    /// The field that `path` leads to; pointers on the way are followed.
+    pub(super) fn follow(&mut self, base: Place, path: &[usize], hold: Hold) -> Place {
+        let mut place = base;
+        for &i in path {
+            if place.ty.kind == Kind::Pointer {
+                let elem = place.ty.elem().expect("a pointer has a base type");
+                let mut ptr = self.load(place, Dest::Any);
+                if hold == Hold::Later && matches!(place.at, At::Slots(_)) {
+                    let copy = self.take_ptr();
+                    self.move_slots(copy, ptr, 1);
+                    ptr = copy;
+                }
+                place = Place::mem(ptr, 0, elem);
+            }
+            place = self.field(place, i, hold);
+        }
+        place
+    }
+
+    fn field(&mut self, place: Place, i: usize, hold: Hold) -> Place {
+        let field = &place.ty.fields()[i];
+        let at = match place.at {
+            At::Slots(slot) => At::Slots(slot + field.slot),
+            At::Mem(ptr, offset) => At::Mem(ptr, offset + field.offset),
+            At::Global(id, offset) => At::Global(id, offset + field.offset),
+            At::SlotElem(base, index, len, k) => At::SlotElem(base + field.slot, index, len, k),
+            _ => {
+                let whole = self.materialize(place, hold);
+                return self.field(whole, i, hold);
+            }
+        };
+        Place { at, ty: field.ty }
+    }
+
+    /// Loads the value of a place. Of a cell the result is its address, not a copy, unless the place is a container
+    /// that gives none.
+    pub(super) fn load(&mut self, place: Place, dest: Dest) -> u16 {
+        let ty = place.ty;
+        match place.at {
+            At::Slots(slot) => match dest {
+                Dest::To(dst) => {
+                    self.move_value(dst, slot, ty);
+                    dst
+                }
+                Dest::Any | Dest::Volatile => slot,
+            },
+            At::Mem(ptr, offset) => self.load_mem(ptr, offset, ty, dest),
+            At::Global(id, 0) if matches!(&*ty.leaves, [Leaf { kind: LeafKind::W64 | LeafKind::Ptr, .. }]) => {
+                let dst = self.dest(dest, ty);
+                self.emit(op::GlobalLoad64 { dst: dst.into(), global_: id_word(id).into() });
+                dst
+            }
+            At::Global(id, 0) if matches!(&*ty.leaves, [one] if one.kind.size() == 16) => {
+                let dst = self.dest(dest, ty);
+                self.emit(op::GlobalLoadPair { dst: dst.into(), global_: id_word(id).into() });
+                dst
+            }
+            At::Elem(slice, i) if ty.leaves.len() == 1 => self.load_elem(slice, i, ty, dest),
+            At::ArrElem(ptr, 0, i, len) if self.has_arr_load(ty, len) => {
+                self.load_arr_elem(ptr, i, len as u32, ty, dest)
+            }
+            At::SlotElem(base, i, len, k) => {
+                let dst = self.dest(dest, ty);
+                let (len, k, n) = (len.into(), k.into(), ty.slots.into());
+                self.emit(op::SlotIdx { dst: dst.into(), base: base.into(), i: i.into(), len, k, n });
+                dst
+            }
+            At::MapElem(map, key, map_ty) => {
+                let dst = self.dest(dest, ty);
+                self.map_get(dst, None, map, key, map_ty);
+                dst
+            }
+            At::Global(..) | At::Elem(..) | At::ArrElem(..) => {
+                let place = self.materialize(place, Hold::Now);
+                self.load(place, dest)
+            }
+            At::Blank => unreachable!("the blank identifier has no value"),
+        }
+    }
+
+    fn load_mem(&mut self, ptr: u16, offset: u32, ty: TypeRef, dest: Dest) -> u16 {
+        if ty.repr == Repr::Cell {
+            let dst = match dest {
+                Dest::To(dst) => dst,
+                _ if offset == 0 => return ptr,
+                _ => self.take_ptr(),
+            };
+            self.emit(op::AddPtr { dst: dst.into(), ptr: ptr.into(), off: offset.into() });
+            return dst;
+        }
+        let dst = self.dest(dest, ty);
+        let (ptr, offset) = self.near(ptr, offset, ty);
+        match &*ty.leaves {
+            [] => self.emit(op::NilCheck { ptr: ptr.into() }),
+            [leaf] => self.load_leaf(dst, ptr, offset, leaf.kind),
+            leaves if leaves.len() <= 3 && !(ptr == dst || (dst < ptr && ptr < dst + ty.slots)) => {
+                for leaf in leaves {
+                    self.load_leaf(dst + leaf.slot, ptr, offset + leaf.offset as u16, leaf.kind);
+                }
+            }
+            _ => self.emit(op::LoadAgg { dst: dst.into(), ptr: ptr.into(), off: offset.into(), ty: ty.into() }),
+        }
+        dst
+    }
+
+    /// A pointer and an offset that fits an instruction for all parts of a value of type `ty`.
+    fn near(&mut self, ptr: u16, offset: u32, ty: TypeRef) -> (u16, u16) {
+        match u16::try_from(offset + ty.size) {
+            Ok(_) => (ptr, offset as u16),
+            Err(_) => (self.offset_ptr(ptr, offset), 0),
+        }
+    }
+
+    fn load_leaf(&mut self, dst: u16, ptr: u16, offset: u16, kind: LeafKind) {
+        let (p, off) = (ptr.into(), offset.into());
+        match kind {
+            LeafKind::I8 => self.emit(op::LoadI8 { dst: dst.into(), ptr: p, off }),
+            LeafKind::U8 => self.emit(op::LoadU8 { dst: dst.into(), ptr: p, off }),
+            LeafKind::I16 => self.emit(op::LoadI16 { dst: dst.into(), ptr: p, off }),
+            LeafKind::U16 => self.emit(op::LoadU16 { dst: dst.into(), ptr: p, off }),
+            LeafKind::I32 => self.emit(op::LoadI32 { dst: dst.into(), ptr: p, off }),
+            LeafKind::U32 | LeafKind::F32 => self.emit(op::LoadU32 { dst: dst.into(), ptr: p, off }),
+            LeafKind::W64 | LeafKind::Ptr => self.emit(op::Load64 { dst: dst.into(), ptr: p, off }),
+            LeafKind::Str | LeafKind::Slice | LeafKind::Iface => {
+                self.emit(op::LoadPair { dst: dst.into(), ptr: p, off });
+            }
+        }
+    }
+
+    fn load_elem(&mut self, slice: u16, i: u16, ty: TypeRef, dest: Dest) -> u16 {
+        let dst = self.dest(dest, ty);
+        let (s, i) = (slice.into(), i.into());
+        match ty.leaves[0].kind {
+            LeafKind::I8 => self.emit(op::IdxI8 { dst: dst.into(), s, i }),
+            LeafKind::U8 => self.emit(op::IdxU8 { dst: dst.into(), s, i }),
+            LeafKind::I16 => self.emit(op::IdxI16 { dst: dst.into(), s, i }),
+            LeafKind::U16 => self.emit(op::IdxU16 { dst: dst.into(), s, i }),
+            LeafKind::I32 => self.emit(op::IdxI32 { dst: dst.into(), s, i }),
+            LeafKind::U32 | LeafKind::F32 => self.emit(op::IdxU32 { dst: dst.into(), s, i }),
+            LeafKind::W64 | LeafKind::Ptr => self.emit(op::Idx64 { dst: dst.into(), s, i }),
+            LeafKind::Str | LeafKind::Slice | LeafKind::Iface => self.emit(op::IdxPair { dst: dst.into(), s, i }),
+        }
+        dst
+    }
+
+    fn has_arr_load(&self, ty: TypeRef, len: u64) -> bool {
+        u32::try_from(len).is_ok()
+            && matches!(&*ty.leaves, [one] if !matches!(one.kind, LeafKind::I8 | LeafKind::I16 | LeafKind::U16))
+    }
+
+    fn load_arr_elem(&mut self, ptr: u16, i: u16, len: u32, ty: TypeRef, dest: Dest) -> u16 {
+        let dst = self.dest(dest, ty);
+        let (p, i, len) = (ptr.into(), i.into(), len.into());
+        match ty.leaves[0].kind {
+            LeafKind::U8 => self.emit(op::ArrIdxU8 { dst: dst.into(), p, i, len }),
+            LeafKind::I32 => self.emit(op::ArrIdxI32 { dst: dst.into(), p, i, len }),
+            LeafKind::U32 | LeafKind::F32 => self.emit(op::ArrIdxU32 { dst: dst.into(), p, i, len }),
+            LeafKind::W64 | LeafKind::Ptr => self.emit(op::ArrIdx64 { dst: dst.into(), p, i, len }),
+            LeafKind::Str | LeafKind::Slice | LeafKind::Iface => {
+                self.emit(op::ArrIdxPair { dst: dst.into(), p, i, len });
+            }
+            LeafKind::I8 | LeafKind::I16 | LeafKind::U16 => unreachable!("has_arr_load refused it"),
+        }
+        dst
+    }
+
+    /// Stores the value in `src` to a place.
+    pub(super) fn store(&mut self, place: Place, src: u16) {
+        let ty = place.ty;
+        match place.at {
+            At::Blank => {}
+            At::Slots(slot) => self.move_value(slot, src, ty),
+            At::Mem(ptr, offset) => self.store_mem(ptr, offset, src, ty),
+            At::Global(id, 0) => self.store_global(id, src, ty),
+            At::Elem(slice, i) if ty.leaves.len() == 1 && ty.repr == Repr::Spread => self.store_elem(slice, i, src, ty),
+            At::ArrElem(ptr, 0, i, len) if self.has_arr_store(ty, len) => {
+                self.store_arr_elem(ptr, i, len as u32, src, ty)
+            }
+            At::SlotElem(base, i, len, k) => {
+                let (len, k, n) = (len.into(), k.into(), ty.slots.into());
+                self.emit(op::SlotSet { base: base.into(), i: i.into(), src: src.into(), len, k, n });
+            }
+            At::MapElem(map, key, map_ty) => self.map_set(map, key, src, map_ty),
+            At::Global(..) | At::Elem(..) | At::ArrElem(..) => {
+                let place = self.materialize(place, Hold::Now);
+                self.store(place, src);
+            }
+        }
+    }
+
+    fn store_mem(&mut self, ptr: u16, offset: u32, src: u16, ty: TypeRef) {
+        if ty.repr == Repr::Cell {
+            let dst = self.offset_ptr(ptr, offset);
+            return self.emit(op::CopyMem { dst: dst.into(), src: src.into(), ty: ty.into() });
+        }
+        let (ptr, offset) = self.near(ptr, offset, ty);
+        match &*ty.leaves {
+            [] => self.emit(op::NilCheck { ptr: ptr.into() }),
+            leaves if leaves.len() <= 3 => {
+                for leaf in leaves {
+                    self.store_leaf(ptr, offset + leaf.offset as u16, src + leaf.slot, leaf.kind);
+                }
+            }
+            _ => self.emit(op::StoreAgg { ptr: ptr.into(), off: offset.into(), src: src.into(), ty: ty.into() }),
+        }
+    }
+
+    fn store_leaf(&mut self, ptr: u16, offset: u16, src: u16, kind: LeafKind) {
+        let (p, off) = (ptr.into(), offset.into());
+        match kind {
+            LeafKind::I8 | LeafKind::U8 => self.emit(op::Store8 { ptr: p, off, src: src.into() }),
+            LeafKind::I16 | LeafKind::U16 => self.emit(op::Store16 { ptr: p, off, src: src.into() }),
+            LeafKind::I32 | LeafKind::U32 | LeafKind::F32 => self.emit(op::Store32 { ptr: p, off, src: src.into() }),
+            LeafKind::W64 => self.emit(op::Store64 { ptr: p, off, src: src.into() }),
+            LeafKind::Ptr => self.emit(op::StorePtr { ptr: p, off, src: src.into() }),
+            LeafKind::Str | LeafKind::Slice | LeafKind::Iface => {
+                self.emit(op::StorePair { ptr: p, off, src: src.into() });
+            }
+        }
+    }
+
+    fn store_global(&mut self, id: GlobalId, src: u16, ty: TypeRef) {
+        let global_ = id_word(id).into();
+        match &*ty.leaves {
+            [Leaf { kind: LeafKind::W64, .. }] => self.emit(op::GlobalStore64 { src: src.into(), global_ }),
+            [Leaf { kind: LeafKind::Ptr, .. }] => self.emit(op::GlobalStorePtr { src: src.into(), global_ }),
+            [one] if one.kind.size() == 16 => self.emit(op::GlobalStorePair { src: src.into(), global_ }),
+            _ => {
+                let place = self.materialize(Place { at: At::Global(id, 0), ty }, Hold::Now);
+                self.store(place, src);
+            }
+        }
+    }
+
+    fn store_elem(&mut self, slice: u16, i: u16, src: u16, ty: TypeRef) {
+        let (s, i) = (slice.into(), i.into());
+        match ty.leaves[0].kind {
+            LeafKind::I8 | LeafKind::U8 => self.emit(op::SetIdx8 { s, i, src: src.into() }),
+            LeafKind::I16 | LeafKind::U16 => self.emit(op::SetIdx16 { s, i, src: src.into() }),
+            LeafKind::I32 | LeafKind::U32 | LeafKind::F32 => self.emit(op::SetIdx32 { s, i, src: src.into() }),
+            LeafKind::W64 => self.emit(op::SetIdx64 { s, i, src: src.into() }),
+            LeafKind::Ptr => self.emit(op::SetIdxPtr { s, i, src: src.into() }),
+            LeafKind::Str | LeafKind::Slice | LeafKind::Iface => self.emit(op::SetIdxPair { s, i, src: src.into() }),
+        }
+    }
+
+    fn has_arr_store(&self, ty: TypeRef, len: u64) -> bool {
+        u32::try_from(len).is_ok() && matches!(&*ty.leaves, [one] if one.kind.size() != 2)
+    }
+
+    fn store_arr_elem(&mut self, ptr: u16, i: u16, len: u32, src: u16, ty: TypeRef) {
+        let (p, i, len) = (ptr.into(), i.into(), len.into());
+        match ty.leaves[0].kind {
+            LeafKind::I8 | LeafKind::U8 => self.emit(op::ArrSet8 { p, i, src: src.into(), len }),
+            LeafKind::I32 | LeafKind::U32 | LeafKind::F32 => self.emit(op::ArrSet32 { p, i, src: src.into(), len }),
+            LeafKind::W64 => self.emit(op::ArrSet64 { p, i, src: src.into(), len }),
+            LeafKind::Ptr => self.emit(op::ArrSetPtr { p, i, src: src.into(), len }),
+            LeafKind::Str | LeafKind::Slice | LeafKind::Iface => {
+                self.emit(op::ArrSetPair { p, i, src: src.into(), len });
+            }
+            LeafKind::I16 | LeafKind::U16 => unreachable!("has_arr_store refused it"),
+        }
+    }
+
+    /// The address of a place. At offset 0 a nil pointer is not noticed: see [`FuncCx::check_address`].
+    pub(super) fn address_of(&mut self, place: Place, dest: Dest) -> u16 {
+        let place = match place.at {
+            At::Mem(..) => place,
+            At::Global(..) | At::Elem(..) | At::ArrElem(..) => self.materialize(place, Hold::Now),
+            // A composite literal or an operand that is a copy: it gets a cell of its own.
+            At::Slots(_) | At::SlotElem(..) | At::MapElem(..) | At::Blank => self.boxed(place),
+        };
+        let At::Mem(ptr, offset) = place.at else { unreachable!("both arms give memory") };
+        match dest {
+            Dest::To(dst) if offset == 0 => {
+                self.move_slots(dst, ptr, 1);
+                dst
+            }
+            Dest::Any | Dest::Volatile if offset == 0 => ptr,
+            dest => {
+                let dst = if let Dest::To(dst) = dest { dst } else { self.take_ptr() };
+                self.emit(op::AddPtr { dst: dst.into(), ptr: ptr.into(), off: offset.into() });
+                dst
+            }
+        }
+    }
+
+    /// Panics where taking the address of `e` dereferences a nil pointer and the address computation does not tell.
+    ///
+    /// Spec: if the evaluation of x would cause a run-time panic, then the evaluation of &x does too.
+    pub(super) fn check_address(&mut self, e: ExprId, ptr: u16) {
+        if self.through_pointer(e) {
+            self.emit(op::NilCheck { ptr: ptr.into() });
+        }
+    }
+
+    fn through_pointer(&mut self, e: ExprId) -> bool {
+        let ast = self.ast;
+        match &ast.exprs[e].kind {
+            ExprKind::Paren(x) => self.through_pointer(*x),
+            ExprKind::Star(_) => true,
+            ExprKind::Selector { x, .. } => match self.info.selections.get(&e) {
+                Some(selection) => selection.indirect || self.through_pointer(*x),
+                None => false,
+            },
+            ExprKind::Index { x, .. } => match self.type_of(*x).kind {
+                Kind::Pointer => true,
+                Kind::Array => self.through_pointer(*x),
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
+    /// A new cell with the value of a place.
+    fn boxed(&mut self, place: Place) -> Place {
+        let src = self.load(place, Dest::Any);
+        let ptr = self.take_ptr();
+        self.emit(op::New { dst: ptr.into(), ty: place.ty.into() });
+        let cell = Place::mem(ptr, 0, place.ty);
+        self.store(cell, src);
+        cell
+    }
+}
+
+/// The operand that stands for an id before linking.
+pub(super) fn id_word<I: crate::base::index::Idx>(id: I) -> u64 {
+    id.index() as u64
+}

@@ -1,0 +1,188 @@
+//! The program under construction: what has been compiled, what is wanted next, what is shared by all functions.
+
+use std::collections::{HashMap, HashSet, VecDeque};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crate::base::index::IndexVec;
+use crate::base::intern::Symbol;
+use crate::base::source::SourceMap;
+use crate::base::span::Pos;
+use crate::bytecode::function::{FuncId, Function, Global, GlobalId, NativeDecl, NativeId, StrId};
+use crate::bytecode::rtype::{MethodId, TypeRef, TypeTable};
+use crate::compile::lower_type::{Env, NamedSource};
+use crate::syntax::ast::{ExprId, FuncDeclId};
+use crate::types::ty::{ObjId, TypeId};
+
+/// What a function of the program is made from; equal keys are one function.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub(super) enum FuncKey {
+    /// A declared function or method with the type arguments of its receiver and its own.
+    Decl(FuncDeclId, Rc<[TypeRef]>),
+    /// Method `name` of a dynamic type, called with the data word of an interface.
+    Entry(TypeRef, MethodId),
+    /// `recv.name` as a func value: the receiver is captured.
+    Bound(TypeRef, MethodId),
+    /// `T.name` as a function whose first parameter is the receiver.
+    MethodExpr(TypeRef, MethodId),
+    /// The initialisation of package variables.
+    VarInit(ExprId),
+    /// A predeclared function or a method of an interface with its arguments, for `go` and `defer`: by the call.
+    Thunk(ExprId, Rc<[TypeRef]>),
+    /// The start of the program.
+    Entrypoint,
+}
+
+/// A function that is wanted and not compiled yet.
+#[derive(Debug)]
+pub(super) struct Wanted {
+    pub(super) id: FuncId,
+    pub(super) key: FuncKey,
+}
+
+/// The program under construction.
+pub(super) struct Unit<'s> {
+    pub(super) table: Arc<TypeTable>,
+    pub(super) sources: &'s SourceMap,
+    pub(super) funcs: IndexVec<FuncId, Option<Function>>,
+    func_ids: HashMap<FuncKey, FuncId>,
+    pub(super) queue: VecDeque<Wanted>,
+    pub(super) natives: IndexVec<NativeId, NativeDecl>,
+    native_ids: HashMap<Arc<str>, NativeId>,
+    pub(super) globals: IndexVec<GlobalId, Global>,
+    global_ids: HashMap<ObjId, GlobalId>,
+    /// Package variables that were named for the first time since the driver of the work list looked.
+    pub(super) new_globals: Vec<ObjId>,
+    pub(super) strings: IndexVec<StrId, Box<[u8]>>,
+    string_ids: HashMap<Box<[u8]>, StrId>,
+    pub(super) files: Vec<Arc<str>>,
+    file_ids: HashMap<Arc<str>, u32>,
+    /// Where named descriptors come from.
+    pub(super) named: HashMap<TypeRef, NamedSource>,
+    /// Lowered types that name no type parameter.
+    pub(super) lowered: HashMap<TypeId, TypeRef>,
+    /// Types whose values may be in an interface, in the order they were found.
+    pub(super) dynamic: Vec<TypeRef>,
+    dynamic_set: HashSet<TypeRef>,
+    /// Methods that are called through an interface.
+    pub(super) called: HashSet<MethodId>,
+    /// Errors of things that csp does not do yet.
+    pub(super) unsupported: Vec<(Pos, String)>,
+    /// Names of methods for error-free look-up by symbol.
+    pub(super) method_symbols: HashMap<MethodId, (Symbol, Option<crate::types::ty::PkgId>)>,
+}
+
+impl<'s> Unit<'s> {
+    pub(super) fn new(sources: &'s SourceMap, table: Arc<TypeTable>) -> Unit<'s> {
+        Unit {
+            table,
+            sources,
+            funcs: IndexVec::new(),
+            func_ids: HashMap::new(),
+            queue: VecDeque::new(),
+            natives: IndexVec::new(),
+            native_ids: HashMap::new(),
+            globals: IndexVec::new(),
+            global_ids: HashMap::new(),
+            new_globals: Vec::new(),
+            strings: IndexVec::new(),
+            string_ids: HashMap::new(),
+            files: Vec::new(),
+            file_ids: HashMap::new(),
+            named: HashMap::new(),
+            lowered: HashMap::new(),
+            dynamic: Vec::new(),
+            dynamic_set: HashSet::new(),
+            called: HashSet::new(),
+            unsupported: Vec::new(),
+            method_symbols: HashMap::new(),
+        }
+    }
+
+    /// The function for `key`; it is compiled later if it is new.
+    pub(super) fn func(&mut self, key: FuncKey) -> FuncId {
+        if let Some(&id) = self.func_ids.get(&key) {
+            return id;
+        }
+        let id = self.funcs.push(None);
+        self.func_ids.insert(key.clone(), id);
+        self.queue.push_back(Wanted { id, key });
+        id
+    }
+
+    /// A function that is compiled at once, such as a literal.
+    pub(super) fn new_func(&mut self) -> FuncId {
+        self.funcs.push(None)
+    }
+
+    /// The number of a string constant.
+    pub(super) fn string(&mut self, bytes: &[u8]) -> StrId {
+        if let Some(&id) = self.string_ids.get(bytes) {
+            return id;
+        }
+        let id = self.strings.push(bytes.into());
+        self.string_ids.insert(bytes.into(), id);
+        id
+    }
+
+    /// The number of a native function.
+    pub(super) fn native(&mut self, name: &str, params: Vec<TypeRef>, results: Vec<TypeRef>) -> NativeId {
+        if let Some(&id) = self.native_ids.get(name) {
+            return id;
+        }
+        let name: Arc<str> = name.into();
+        let id = self.natives.push(NativeDecl { name: Arc::clone(&name), params, results });
+        self.native_ids.insert(name, id);
+        id
+    }
+
+    /// The number of a package variable.
+    pub(super) fn global(&mut self, obj: ObjId, make: impl FnOnce(&mut Self) -> Global) -> GlobalId {
+        if let Some(&id) = self.global_ids.get(&obj) {
+            return id;
+        }
+        let global = make(self);
+        let id = self.globals.push(global);
+        self.global_ids.insert(obj, id);
+        self.new_globals.push(obj);
+        id
+    }
+
+    /// The number of a file and the line of `pos`; file 0 and line 0 where there is none.
+    pub(super) fn line(&mut self, pos: Pos) -> (u32, u32) {
+        let Some(place) = self.sources.place(pos) else { return (self.file("<autogenerated>"), 1) };
+        (self.file(&place.file), place.line)
+    }
+
+    fn file(&mut self, name: &str) -> u32 {
+        if let Some(&id) = self.file_ids.get(name) {
+            return id;
+        }
+        let name: Arc<str> = name.into();
+        let id = self.files.len() as u32;
+        self.files.push(Arc::clone(&name));
+        self.file_ids.insert(name, id);
+        id
+    }
+
+    /// Values of this type may be in an interface: its methods, and those of its parts (which fmt reaches), are needed.
+    pub(super) fn needs_methods(&mut self, ty: TypeRef) {
+        let mut pending = vec![ty];
+        while let Some(ty) = pending.pop() {
+            if !self.dynamic_set.insert(ty) {
+                continue;
+            }
+            self.dynamic.push(ty);
+            pending.extend(ty.elem());
+            pending.extend(ty.key());
+            if ty.kind() == crate::bytecode::rtype::Kind::Struct {
+                pending.extend(ty.fields().iter().map(|f| f.ty));
+            }
+        }
+    }
+
+    /// The environment in which the methods and fields of a named type were written.
+    pub(super) fn env_of(&self, ty: TypeRef) -> Option<&Rc<Env>> {
+        self.named.get(&ty).map(|source| &source.env)
+    }
+}

@@ -1,0 +1,353 @@
+//! The work list: what is compiled, in which order, and the start of the program.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crate::base::span::Pos;
+use crate::bytecode::function::{FuncId, Function, Program};
+use crate::bytecode::insn::decoded as op;
+use crate::bytecode::rtype::{MethodId, RMethod, TypeRef, TypeTable};
+use crate::compile::call::{Arg, Callee, Prepared};
+use crate::compile::function::{FuncCx, FuncState, Shape, Unfinished};
+use crate::compile::lower_type::Env;
+use crate::compile::methods::{FoundMethod, MethodTarget};
+use crate::compile::unit::{FuncKey, Unit};
+use crate::compile::{Main, Source, Unsupported};
+use crate::syntax::ast::{ExprId, ExprKind, FuncDecl, FuncDeclId};
+use crate::types::ty::{ObjId, Type};
+
+/// Methods that natives call by name.
+const CALLED_BY_NATIVES: &[&str] = &["Error", "String", "GoString", "Format", "RuntimeError"];
+
+pub(super) fn compile<'s>(source: &mut dyn Source<'s>, main: Main<'s>) -> Result<Program, Vec<Unsupported>> {
+    let mut work = Work {
+        unit: Unit::new(source.sources(), Arc::new(TypeTable::new())),
+        source,
+        main,
+        n_dynamic: 0,
+        inits: Vec::new(),
+    };
+    let entry = work.unit.func(FuncKey::Entrypoint);
+    for name in CALLED_BY_NATIVES {
+        let symbol = work.source.types().intern(name);
+        let id = work.unit.method_id(work.source.types(), symbol, None);
+        work.unit.called.insert(id);
+    }
+    work.run();
+    work.finish(entry)
+}
+
+struct Work<'w, 's> {
+    unit: Unit<'s>,
+    source: &'w mut dyn Source<'s>,
+    main: Main<'s>,
+    /// How many dynamic types have been looked at, and how many methods were called then.
+    n_dynamic: usize,
+    /// The functions that initialise package variables, by the initialising expression.
+    inits: Vec<(ExprId, FuncId)>,
+}
+
+impl<'s> Work<'_, 's> {
+    fn run(&mut self) {
+        // The start of the program depends on what is reached, so it is compiled last.
+        loop {
+            while let Some(wanted) = self.unit.queue.pop_front() {
+                if wanted.key != FuncKey::Entrypoint {
+                    self.function(wanted.id, &wanted.key);
+                }
+            }
+            self.reach_globals();
+            self.reach_init_functions();
+            self.reach_methods();
+            if self.unit.queue.is_empty() && self.unit.new_globals.is_empty() {
+                return;
+            }
+        }
+    }
+
+    /// Initialisations of package variables that were named since the last time.
+    fn reach_globals(&mut self) {
+        for var in std::mem::take(&mut self.unit.new_globals) {
+            self.source.ensure_var(var);
+        }
+        let wanted: Vec<ExprId> = (self.source.info().inits.iter().flat_map(|p| &p.vars))
+            .filter(|init| !self.inits.iter().any(|(e, _)| *e == init.rhs))
+            .map(|init| init.rhs)
+            .collect();
+        for rhs in wanted {
+            let id = self.unit.func(FuncKey::VarInit(rhs));
+            self.inits.push((rhs, id));
+        }
+    }
+
+    fn reach_init_functions(&mut self) {
+        let decls: Vec<FuncDeclId> = self.source.info().inits.iter().flat_map(|p| p.inits.clone()).collect();
+        for decl in decls {
+            self.unit.func(FuncKey::Decl(decl, Rc::from([])));
+        }
+        if let Main::Func(decl) = self.main {
+            self.unit.func(FuncKey::Decl(decl, Rc::from([])));
+        }
+    }
+
+    /// Methods of dynamic types that something calls through an interface.
+    fn reach_methods(&mut self) {
+        for i in 0..self.unit.dynamic.len() {
+            let ty = self.unit.dynamic[i];
+            for (id, found) in self.unit.method_set(self.source.types(), ty) {
+                self.declare(&found);
+                if self.unit.called.contains(&id) {
+                    self.entry_of(ty, id, &found);
+                }
+            }
+        }
+    }
+
+    fn declare(&mut self, found: &FoundMethod) {
+        if let MethodTarget::Declared { obj, .. } = found.target {
+            self.source.ensure_declared(obj);
+        }
+    }
+
+    /// The function that interfaces call for a method: the method itself where the data word is its receiver.
+    fn entry_of(&mut self, ty: TypeRef, id: MethodId, found: &FoundMethod) -> FuncId {
+        if let MethodTarget::Declared { obj, ptr_recv, args, .. } = &found.target
+            && found.path.is_empty()
+            && ty.slots == 1
+            && ty.direct
+            && *ptr_recv == (ty != found.recv)
+            && let Some(&decl) = self.source.info().decls.get(obj)
+            && self.source.ast().funcs[decl].body.is_some()
+        {
+            return self.unit.func(FuncKey::Decl(decl, Rc::clone(args)));
+        }
+        self.unit.func(FuncKey::Entry(ty, id))
+    }
+
+    fn function(&mut self, id: FuncId, key: &FuncKey) {
+        match key {
+            FuncKey::Decl(decl, _) => self.source.ensure_body(*decl),
+            FuncKey::VarInit(_) | FuncKey::Entrypoint | FuncKey::Thunk(..) => {}
+            FuncKey::Entry(ty, id) | FuncKey::Bound(ty, id) | FuncKey::MethodExpr(ty, id) => {
+                if let Some(found) = self.unit.find_method(self.source.types(), *ty, *id) {
+                    self.declare(&found);
+                }
+            }
+        }
+        let mut long_jumps = false;
+        loop {
+            match self.attempt(key, long_jumps) {
+                Ok(function) => {
+                    self.unit.funcs[id] = Some(function);
+                    return;
+                }
+                Err((Unfinished::JumpTooLong, _)) if !long_jumps => long_jumps = true,
+                Err((_, pos)) => {
+                    let what = "function needs more registers than a frame may have".to_string();
+                    self.unit.unsupported.push((pos, what));
+                    return;
+                }
+            }
+        }
+    }
+
+    fn attempt(&mut self, key: &FuncKey, long_jumps: bool) -> Result<Function, (Unfinished, Pos)> {
+        let types = self.source.types();
+        let ast = self.source.ast();
+        let (name, env) = self.name_and_env(key);
+        let state = FuncState::new(name, env, long_jumps);
+        let mut cx = FuncCx { ast, info: self.source.info(), types, unit: &mut self.unit, f: state };
+        let (shape, pos) = match key {
+            FuncKey::Decl(decl, _) => {
+                (cx.declared_function(&ast.funcs[*decl], *decl), ast.funcs[*decl].name.span.start)
+            }
+            FuncKey::Entry(ty, id) => (cx.entry_function(*ty, *id), Pos::NONE),
+            FuncKey::Bound(ty, id) => (cx.bound_function(*ty, *id), Pos::NONE),
+            FuncKey::MethodExpr(ty, id) => (cx.method_expr_function(*ty, *id), Pos::NONE),
+            FuncKey::Thunk(e, params) => (cx.thunk_function(*e, params), ast.exprs[*e].span.start),
+            FuncKey::VarInit(rhs) => (cx.init_function(*rhs), ast.exprs[*rhs].span.start),
+            FuncKey::Entrypoint => (cx.entrypoint(self.main, &self.inits), Pos::NONE),
+        };
+        let empty = FuncState::new("".into(), Rc::default(), false);
+        let state = std::mem::replace(&mut cx.f, empty);
+        cx.finish(state, shape, pos).map_err(|e| (e, pos))
+    }
+
+    fn name_and_env(&mut self, key: &FuncKey) -> (Arc<str>, Rc<Env>) {
+        match key {
+            FuncKey::Decl(decl, args) => self.declared_name_and_env(*decl, args),
+            FuncKey::Entry(ty, id) | FuncKey::MethodExpr(ty, id) => {
+                (format!("{}.{}", ty.name, self.unit.table.method_name(*id).0).into(), Rc::default())
+            }
+            FuncKey::Bound(ty, id) => {
+                (format!("{}.{}-fm", ty.name, self.unit.table.method_name(*id).0).into(), Rc::default())
+            }
+            FuncKey::Thunk(..) => ("main.main.deferwrap".into(), Rc::default()),
+            FuncKey::VarInit(rhs) => (self.init_name(*rhs), Rc::default()),
+            FuncKey::Entrypoint if matches!(self.main, Main::Script(_)) => ("main.main".into(), Rc::default()),
+            FuncKey::Entrypoint => ("runtime.main".into(), Rc::default()),
+        }
+    }
+
+    fn init_name(&self, rhs: ExprId) -> Arc<str> {
+        let package = self.source.info().inits.iter().find(|p| p.vars.iter().any(|v| v.rhs == rhs));
+        package.map_or_else(|| "init".into(), |p| format!("{}.init", p.path).into())
+    }
+
+    /// Go's name of a declared function: `main.f`, `main.(*T).m`, `main.Map[...]`.
+    fn declared_name_and_env(&mut self, decl: FuncDeclId, args: &Rc<[TypeRef]>) -> (Arc<str>, Rc<Env>) {
+        let types = self.source.types();
+        let obj = *self.source.info().funcs.get(&decl).expect("a declared function has an object");
+        let object = types.obj(obj);
+        let path = object.pkg.map_or("", |pkg| &types.pkg(pkg).path);
+        let name = types.name(object.name);
+        let Type::Signature(sig) = types.ty(types.type_of(obj)) else { unreachable!("functions have signatures") };
+        let n_recv = sig.recv_tparams.len();
+        let own = if args.len() > n_recv { "[...]" } else { "" };
+        let env = Env::default().extended(&sig.recv_tparams, &args[..n_recv]).extended(&sig.tparams, &args[n_recv..]);
+        let full = match sig.recv {
+            None => format!("{path}.{name}{own}"),
+            Some(recv) => {
+                let mut ty = types.obj(recv).ty().expect("receivers have types");
+                let pointer = matches!(types.ty(ty), Type::Pointer { .. });
+                if let Type::Pointer { elem } = types.ty(ty) {
+                    ty = *elem;
+                }
+                let base = types.as_named(ty).map_or_else(|| "?".into(), |n| types.name(types.obj(n.obj).name));
+                let generic = if n_recv > 0 { "[...]" } else { "" };
+                if pointer {
+                    format!("{path}.(*{base}{generic}).{name}{own}")
+                } else {
+                    format!("{path}.{base}{generic}.{name}{own}")
+                }
+            }
+        };
+        (full.into(), Rc::new(env))
+    }
+
+    fn finish(mut self, entry: FuncId) -> Result<Program, Vec<Unsupported>> {
+        self.function(entry, &FuncKey::Entrypoint);
+        self.run();
+        self.set_methods();
+        if !self.unit.unsupported.is_empty() {
+            let list = self.unit.unsupported.into_iter();
+            return Err(list.map(|(pos, what)| Unsupported { pos, what }).collect());
+        }
+        let unit = self.unit;
+        let mut funcs = crate::base::index::IndexVec::new();
+        for function in unit.funcs.into_items() {
+            funcs.push(function.expect("everything on the work list was compiled"));
+        }
+        Ok(Program {
+            types: unit.table,
+            funcs,
+            natives: unit.natives,
+            globals: unit.globals,
+            strings: unit.strings,
+            files: unit.files,
+            entry,
+        })
+    }
+
+    /// Gives every dynamic type the table of its methods.
+    fn set_methods(&mut self) {
+        for i in 0..self.unit.dynamic.len() {
+            let ty = self.unit.dynamic[i];
+            let mut methods = Vec::new();
+            for (id, found) in self.unit.method_set(self.source.types(), ty) {
+                let sig = match &found.target {
+                    MethodTarget::Interface { sig } => *sig,
+                    MethodTarget::Declared { obj, args, .. } => {
+                        self.unit.declared_sig(self.source.types(), *obj, found.recv, args)
+                    }
+                };
+                let func = self.unit.called.contains(&id).then(|| self.entry_of(ty, id, &found));
+                methods.push(RMethod { id, func, ty: sig });
+            }
+            ty.set_methods(methods);
+        }
+    }
+}
+
+impl<'s> FuncCx<'_, 's> {
+    /// A function or method of the source.
+    fn declared_function(&mut self, decl: &'s FuncDecl, id: FuncDeclId) -> Shape {
+        self.at(decl.name.span.start);
+        let ExprKind::FuncType(sig) = &self.ast.exprs[decl.ty].kind else { unreachable!("a function has a signature") };
+        let Some(body) = decl.body else {
+            let obj = *self.info.funcs.get(&id).expect("a declared function has an object");
+            return self.native_wrapper(obj);
+        };
+        let recv = decl.recv.as_ref().map_or(&[][..], |recv| &recv.params);
+        let params = self.declare_params(recv, &sig.params);
+        self.declare_results(&sig.results);
+        self.body(body);
+        Shape { params, has_context: false, wrapper: false }
+    }
+
+    fn native_wrapper(&mut self, obj: ObjId) -> Shape {
+        let ty = self.types.type_of(obj);
+        let Type::Signature(sig) = self.types.ty(ty) else { unreachable!("functions have signatures") };
+        let recv = sig.recv.map(|recv| self.types.obj(recv).ty().expect("receivers have types"));
+        let recv = recv.map(|ty| self.lower(ty));
+        let sig = self.lower(ty);
+        self.native_function(obj, sig, recv)
+    }
+
+    /// `lhs = rhs` at package level.
+    fn init_function(&mut self, rhs: ExprId) -> Shape {
+        let init =
+            self.info.inits.iter().flat_map(|p| &p.vars).find(|v| v.rhs == rhs).expect("the work list has it").clone();
+        self.at(self.ast.exprs[rhs].span.start);
+        self.scoped(|cx| {
+            if let [only] = init.lhs[..] {
+                let place = cx.var_place(only);
+                return cx.store_value(place, rhs);
+            }
+            let values = cx.multi_values(rhs, init.lhs.len());
+            for (&var, (slot, have)) in init.lhs.iter().zip(values) {
+                let place = cx.var_place(var);
+                let value = cx.convert_assignable(slot, have, place.ty, crate::compile::function::Dest::Any);
+                cx.store(place, value);
+            }
+        });
+        self.emit(op::Return {});
+        Shape { params: Vec::new(), has_context: false, wrapper: false }
+    }
+
+    /// Initialises all packages in order, then runs `main`.
+    fn entrypoint(&mut self, main: Main<'s>, inits: &[(ExprId, FuncId)]) -> Shape {
+        let info = self.info;
+        for package in &info.inits {
+            for var in &package.vars {
+                if let Some((_, id)) = inits.iter().find(|(rhs, _)| *rhs == var.rhs) {
+                    self.call_plain(*id);
+                }
+            }
+            for &decl in &package.inits {
+                let id = self.unit.func(FuncKey::Decl(decl, Rc::from([])));
+                self.call_plain(id);
+            }
+        }
+        match main {
+            Main::Func(decl) => {
+                let id = self.unit.func(FuncKey::Decl(decl, Rc::from([])));
+                self.call_plain(id);
+                self.emit(op::Return {});
+                Shape { params: Vec::new(), has_context: false, wrapper: true }
+            }
+            Main::Script(stmts) => {
+                for &stmt in stmts {
+                    self.stmt(stmt);
+                }
+                self.end_of_body();
+                Shape { params: Vec::new(), has_context: false, wrapper: false }
+            }
+        }
+    }
+
+    fn call_plain(&mut self, id: FuncId) {
+        let prepared = Prepared { callee: Callee::Func(id), args: Vec::<Arg>::new(), results: Vec::new() };
+        self.make_call(&prepared, 0);
+    }
+}
