@@ -1,0 +1,132 @@
+//! When to collect: GOGC, the soft limit (GOMEMLIMIT) and the hard one.
+
+use crate::sync::atomic::{AtomicI32, AtomicU64, Ordering::Relaxed};
+
+/// Decides when a collection is due. All accesses are relaxed: these are counts, they order nothing.
+#[derive(Debug)]
+pub(in crate::heap) struct Pacer {
+    /// Percent that the heap may grow over what lived; negative: no collection but at the limits.
+    gogc: AtomicI32,
+    /// The heap is not collected below this size at GOGC=100.
+    min_heap: u64,
+    soft_limit: AtomicU64,
+    hard_limit: u64,
+    /// What lived at the last collection.
+    live: AtomicU64,
+    /// Allocated since.
+    fresh: AtomicU64,
+    /// Memory beside the heap that counts towards the limits: stacks.
+    external: AtomicU64,
+    /// `live + fresh` at which a collection is due.
+    trigger: AtomicU64,
+}
+
+impl Pacer {
+    pub(in crate::heap) fn new(gogc: i32, min_heap: u64, soft_limit: u64, hard_limit: u64) -> Pacer {
+        let pacer = Pacer {
+            gogc: AtomicI32::new(gogc),
+            min_heap,
+            soft_limit: AtomicU64::new(soft_limit),
+            hard_limit,
+            live: AtomicU64::new(0),
+            fresh: AtomicU64::new(0),
+            external: AtomicU64::new(0),
+            trigger: AtomicU64::new(0),
+        };
+        pacer.set_trigger();
+        pacer
+    }
+
+    /// Counts an allocation; whether a collection is due.
+    pub(in crate::heap) fn allocated(&self, bytes: usize) -> bool {
+        let fresh = self.fresh.fetch_add(bytes as u64, Relaxed) + bytes as u64;
+        fresh + self.live.load(Relaxed) >= self.trigger.load(Relaxed)
+    }
+
+    /// Begins anew after a collection.
+    pub(in crate::heap) fn cycle_done(&self, live: usize) {
+        self.live.store(live as u64, Relaxed);
+        self.fresh.store(0, Relaxed);
+        self.set_trigger();
+    }
+
+    /// Counts memory beside the heap; whether a collection is due.
+    pub(in crate::heap) fn add_external(&self, delta: i64) -> bool {
+        self.external.fetch_add(delta as u64, Relaxed);
+        self.set_trigger();
+        self.heap_bytes() >= self.trigger.load(Relaxed)
+    }
+
+    /// Whether the heap may take this many bytes in all.
+    pub(in crate::heap) fn has_room(&self, bytes: usize) -> bool {
+        bytes as u64 + self.external.load(Relaxed) <= self.hard_limit
+    }
+
+    /// Live at the last collection and allocated since.
+    pub(in crate::heap) fn heap_bytes(&self) -> u64 {
+        self.live.load(Relaxed) + self.fresh.load(Relaxed)
+    }
+
+    /// At what size the next collection is due.
+    pub(in crate::heap) fn next(&self) -> u64 {
+        self.trigger.load(Relaxed)
+    }
+
+    /// Sets GOGC; the old value.
+    pub(in crate::heap) fn set_gogc(&self, percent: i32) -> i32 {
+        let old = self.gogc.swap(percent, Relaxed);
+        self.set_trigger();
+        old
+    }
+
+    /// Sets the soft limit; the old value.
+    pub(in crate::heap) fn set_soft_limit(&self, bytes: u64) -> u64 {
+        let old = self.soft_limit.swap(bytes, Relaxed);
+        self.set_trigger();
+        old
+    }
+
+    fn set_trigger(&self) {
+        let live = self.live.load(Relaxed);
+        let by_growth = match u64::try_from(self.gogc.load(Relaxed)) {
+            Ok(percent) => {
+                let grown = live.saturating_add(live / 100 * percent + live % 100 * percent / 100);
+                grown.max(self.min_heap / 100 * percent)
+            }
+            Err(_) => u64::MAX,
+        };
+        // Near the soft limit a collection must still let something be allocated, or nothing else would happen.
+        let room = self.soft_limit.load(Relaxed).saturating_sub(self.external.load(Relaxed));
+        let by_limit = room.max(live + live / 16 + (64 << 10));
+        self.trigger.store(by_growth.min(by_limit), Relaxed);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MIB: u64 = 1 << 20;
+
+    #[test]
+    fn a_collection_is_due_when_the_heap_has_doubled() {
+        let pacer = Pacer::new(100, 4 * MIB, u64::MAX, u64::MAX);
+        assert!(!pacer.allocated(3 << 20) && pacer.allocated(1 << 20));
+        pacer.cycle_done(10 << 20);
+        assert!(!pacer.allocated(9 << 20) && pacer.allocated(1 << 20));
+        assert_eq!(pacer.set_gogc(50), 100);
+        assert_eq!(pacer.next(), 15 * MIB);
+        pacer.set_gogc(-1);
+        assert!(!pacer.allocated(1 << 40));
+    }
+
+    #[test]
+    fn the_soft_limit_brings_collections_forward() {
+        let pacer = Pacer::new(-1, 4 * MIB, 100 * MIB, 200 * MIB);
+        assert_eq!(pacer.next(), 100 * MIB);
+        assert!(pacer.add_external(10 << 20) || pacer.next() == 90 * MIB);
+        pacer.cycle_done(98 << 20);
+        assert!(pacer.next() > 98 * MIB && pacer.next() < 110 * MIB);
+        assert!(pacer.has_room(190 << 20) && !pacer.has_room(191 << 20));
+    }
+}

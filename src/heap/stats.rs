@@ -1,0 +1,107 @@
+//! What the heap counts: the figures of runtime.MemStats and of each cycle.
+
+use crate::sync::Mutex;
+use crate::sync::atomic::{AtomicU64, Ordering::Relaxed};
+
+/// One collection.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct CycleStats {
+    /// The how many-th it was, from 1.
+    pub number: u32,
+    /// Bytes of reachable objects, rounded up to their size classes.
+    pub live_bytes: usize,
+    /// Reachable objects.
+    pub live_objects: u64,
+    /// Bytes of blocks in use after it.
+    pub used_bytes: usize,
+    /// Bytes given back to the system.
+    pub released_bytes: usize,
+    /// How long the world was stopped for marking and reclaiming, as far as the heap knows.
+    pub pause_ns: u64,
+}
+
+/// The figures of runtime.MemStats that the heap knows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct HeapStats {
+    /// Bytes of objects: live at the last collection and allocated since.
+    pub heap_alloc: u64,
+    /// Bytes allocated since the start.
+    pub total_alloc: u64,
+    /// Objects allocated since the start.
+    pub mallocs: u64,
+    /// Objects found dead since the start.
+    pub frees: u64,
+    /// Bytes of blocks in use.
+    pub heap_inuse: u64,
+    /// Bytes of free blocks.
+    pub heap_idle: u64,
+    /// Bytes obtained from the system and usable.
+    pub heap_sys: u64,
+    /// The heap size at which the next collection is due.
+    pub next_gc: u64,
+    /// Collections so far.
+    pub num_gc: u32,
+    /// Sum of all pauses.
+    pub pause_total_ns: u64,
+    /// The longest pause.
+    pub pause_max_ns: u64,
+    /// The last collection.
+    pub last: CycleStats,
+}
+
+/// The counters.
+#[derive(Debug, Default)]
+pub(super) struct Counters {
+    mallocs: AtomicU64,
+    cycles: Mutex<Cycles>,
+}
+
+#[derive(Debug, Default)]
+struct Cycles {
+    number: u32,
+    pause_total_ns: u64,
+    pause_max_ns: u64,
+    /// Bytes that were reclaimed by all collections.
+    reclaimed: u64,
+    frees: u64,
+    last: CycleStats,
+}
+
+impl Counters {
+    pub(super) fn add_mallocs(&self, n: u64) {
+        self.mallocs.fetch_add(n, Relaxed);
+    }
+
+    /// The number of the collection that begins.
+    pub(super) fn begin_cycle(&self) -> u32 {
+        let mut cycles = self.cycles.lock().expect("no holder panics");
+        cycles.number += 1;
+        cycles.number
+    }
+
+    /// Notes a finished collection; `heap_before` is the size of the heap when it began.
+    pub(super) fn end_cycle(&self, mut done: CycleStats, heap_before: u64) -> CycleStats {
+        let mut cycles = self.cycles.lock().expect("no holder panics");
+        let mallocs = self.mallocs.load(Relaxed);
+        let objects_before = mallocs - cycles.frees;
+        cycles.frees += objects_before.saturating_sub(done.live_objects);
+        cycles.reclaimed += heap_before.saturating_sub(done.live_bytes as u64);
+        cycles.pause_total_ns += done.pause_ns;
+        cycles.pause_max_ns = cycles.pause_max_ns.max(done.pause_ns);
+        done.number = cycles.number;
+        cycles.last = done;
+        done
+    }
+
+    /// Fills in what the counters know.
+    pub(super) fn fill(&self, stats: &mut HeapStats) {
+        let cycles = self.cycles.lock().expect("no holder panics");
+        stats.mallocs = self.mallocs.load(Relaxed);
+        stats.frees = cycles.frees;
+        stats.total_alloc = stats.heap_alloc + cycles.reclaimed;
+        stats.num_gc = cycles.number;
+        stats.pause_total_ns = cycles.pause_total_ns;
+        stats.pause_max_ns = cycles.pause_max_ns;
+        stats.last = cycles.last;
+    }
+}
