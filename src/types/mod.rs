@@ -23,6 +23,8 @@ pub mod display;
 pub mod identical;
 /// Whether a type implements an interface or satisfies a constraint.
 pub mod implements;
+/// Finding the type arguments that a use of a generic function leaves out.
+pub mod infer;
 mod instantiate;
 /// Finding the field or method that a selector means.
 pub mod lookup;
@@ -34,6 +36,8 @@ pub mod object;
 mod predicates;
 /// Scopes.
 pub mod scope;
+/// Sizes and offsets that unsafe tells programs.
+pub mod sizes;
 /// Replacing type parameters by types.
 pub mod subst;
 /// The kinds of types, and their ids.
@@ -42,8 +46,12 @@ pub mod ty;
 pub mod typeset;
 /// The underlying types of a type set, and what they have in common.
 pub mod under;
+/// Making two types equal by finding types for type parameters.
+pub mod unify;
 /// What is predeclared.
 pub mod universe;
+/// Types that contain themselves.
+pub mod valid_type;
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;

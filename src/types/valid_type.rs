@@ -1,0 +1,65 @@
+//! Types that contain themselves: `type T struct { t T }`.
+
+use super::Types;
+use super::identical::identical;
+use super::ty::{Named, Type, TypeId};
+
+/// The defined types along a cycle through which `ty` contains itself without a pointer between; none if it does not.
+///
+/// Generic types are followed into their arguments: `type A[P any] struct { p P }; type B struct { a A[B] }` is a cycle.
+/// The checker reports it and makes the generic (or only) type at the head of the cycle invalid: see
+/// [`Types::origin_type`] and [`Types::set_rhs`].
+pub fn invalid_cycle(types: &Types, ty: TypeId) -> Option<Vec<TypeId>> {
+    Walk { types, path: Vec::new() }.cycle(ty, &mut Vec::new())
+}
+
+struct Walk<'t> {
+    types: &'t Types,
+    /// The defined types from the first to the current one.
+    path: Vec<TypeId>,
+}
+
+impl Walk<'_> {
+    /// `nest` holds the defined types whose memory encloses the current type; where a type argument is followed, it is
+    /// shorter than the path.
+    fn cycle(&mut self, ty: TypeId, nest: &mut Vec<TypeId>) -> Option<Vec<TypeId>> {
+        let ty = self.types.unalias(ty);
+        stacker::maybe_grow(64 << 10, 1 << 20, || match self.types.get(ty) {
+            Type::Array { elem, .. } => self.cycle(*elem, nest),
+            Type::Struct(s) => s.fields.iter().find_map(|&field| self.cycle(self.types.type_of(field), nest)),
+            Type::Union(terms) => terms.iter().find_map(|term| self.cycle(term.ty, nest)),
+            Type::Interface(iface) => iface.embeddeds.iter().find_map(|&elem| self.cycle(elem, nest)),
+            Type::Named(named) => self.named(ty, named, nest),
+            Type::TypeParam(_) => self.argument(ty, nest),
+            _ => None,
+        })
+    }
+
+    fn named(&mut self, ty: TypeId, named: &Named, nest: &mut Vec<TypeId>) -> Option<Vec<TypeId>> {
+        let types = self.types;
+        if nest.iter().any(|&outer| identical(types, outer, ty)) {
+            let start = self.path.iter().position(|&outer| identical(types, outer, ty))?;
+            return Some(self.path[start..].to_vec());
+        }
+        let generic = named.inst.as_ref().map_or(ty, |inst| inst.orig);
+        let rhs = types.rhs(generic)?;
+        nest.push(ty);
+        self.path.push(ty);
+        let cycle = self.cycle(rhs, nest);
+        self.path.pop();
+        nest.pop();
+        cycle
+    }
+
+    /// A type parameter stands for the argument of the instance that it is in. The argument was written outside of that
+    /// instance.
+    fn argument(&mut self, tparam: TypeId, nest: &mut Vec<TypeId>) -> Option<Vec<TypeId>> {
+        let inst = *nest.last()?;
+        let i = self.types.type_params(inst).iter().position(|&p| p == tparam)?;
+        let targ = *self.types.type_args(inst).get(i)?;
+        nest.pop();
+        let cycle = self.cycle(targ, nest);
+        nest.push(inst);
+        cycle
+    }
+}
