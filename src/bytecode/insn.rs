@@ -142,7 +142,8 @@ mod tests {
     #[test]
     fn places_agree_with_the_structs() {
         let mut code = Vec::new();
-        decoded::SlotIdx { dst: 1.into(), base: 2.into(), i: 3.into(), len: 4.into(), k: 5.into(), n: 6.into() }.encode(&mut code);
+        decoded::SlotIdx { dst: 1.into(), base: 2.into(), i: 3.into(), len: 4.into(), k: 5.into(), n: 6.into() }
+            .encode(&mut code);
         let values: Vec<u64> =
             Opcode::SlotIdx.operands().map(|(info, at)| read_operand(&code, at, info.bits)).collect();
         assert_eq!(values, [1, 2, 3, 4, 5, 6]);

@@ -375,6 +375,11 @@ impl RType {
         self.head().kind
     }
 
+    /// What it is made of, known before the layout: offsets and slots of fields are 0.
+    pub fn made_of(&self) -> &Shape {
+        &self.head().shape
+    }
+
     /// The element of an array, channel, map, pointer or slice.
     pub fn elem(&self) -> Option<TypeRef> {
         match &self.head().shape {
@@ -548,7 +553,9 @@ impl TypeTable {
 
     /// A predeclared basic type, `string` and `unsafe.Pointer` among them.
     pub fn basic(&self, kind: Kind) -> TypeRef {
-        self.get_or_make(Key::Basic(kind), || (basic_name(kind).into(), Head { kind, shape: Shape::Basic, order: FieldOrder::Packed }))
+        self.get_or_make(Key::Basic(kind), || {
+            (basic_name(kind).into(), Head { kind, shape: Shape::Basic, order: FieldOrder::Packed })
+        })
     }
 
     /// `*elem`
