@@ -41,6 +41,17 @@ impl Sink {
         self.diagnostics.last_mut().expect("one was pushed")
     }
 
+    /// What was reported last.
+    pub fn last_mut(&mut self) -> Option<&mut Diagnostic> {
+        self.diagnostics.last_mut()
+    }
+
+    /// Whether an error was reported that leaves the tree with holes. Go checks no types then; after other errors of
+    /// the lexer and parser (a malformed literal, a method without a receiver) it does.
+    pub fn has_syntax_errors(&self) -> bool {
+        self.diagnostics.iter().any(|d| d.message.starts_with(SYNTAX_ERROR))
+    }
+
     /// Whether an error was reported.
     pub fn has_errors(&self) -> bool {
         self.n_errors > 0

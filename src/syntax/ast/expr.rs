@@ -335,6 +335,21 @@ pub enum BinaryOp {
     Shr,
 }
 
+impl UnaryOp {
+    /// The operator as it is written.
+    pub fn text(self) -> &'static str {
+        match self {
+            UnaryOp::Plus => "+",
+            UnaryOp::Neg => "-",
+            UnaryOp::Not => "!",
+            UnaryOp::Xor => "^",
+            UnaryOp::And => "&",
+            UnaryOp::Recv => "<-",
+            UnaryOp::Tilde => "~",
+        }
+    }
+}
+
 impl BinaryOp {
     /// The operator's precedence, 1 (`||`) to 5 (`*`).
     pub fn precedence(self) -> u8 {
