@@ -28,12 +28,18 @@ pub mod infer;
 mod instantiate;
 /// Finding the field or method that a selector means.
 pub mod lookup;
+/// All methods of a type.
+pub mod method_set;
 /// Whether a type has the methods of an interface.
 pub mod missing_method;
+/// Whether a package's generic code has finitely many instances.
+pub mod mono;
 mod named;
 /// Declared things.
 pub mod object;
 mod predicates;
+/// How a running program writes a type.
+pub mod runtime_name;
 /// Scopes.
 pub mod scope;
 /// Sizes and offsets that unsafe tells programs.

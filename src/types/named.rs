@@ -26,6 +26,7 @@ impl Types {
             index: Cell::new(usize::MAX),
             bound: Cell::new(bound),
             bound_iface: Cell::new(None),
+            origin: Cell::new(None),
         }))
     }
 
@@ -84,6 +85,14 @@ impl Types {
         if let Type::TypeParam(p) = self.get(tparam) {
             p.bound.set(bound);
             p.bound_iface.set(None);
+        }
+    }
+
+    /// The declared type parameter in whose place `tparam` was made; `tparam` itself if it is declared.
+    pub fn type_param_origin(&self, tparam: TypeId) -> TypeId {
+        match self.get(tparam) {
+            Type::TypeParam(p) => p.origin.get().unwrap_or(tparam),
+            _ => tparam,
         }
     }
 

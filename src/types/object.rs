@@ -180,7 +180,8 @@ impl Object {
         self.parent.set(Some(scope));
     }
 
-    /// Its number among the package's objects in source order, from 1; 0 for others.
+    /// Its number among the package's objects in source order, from 1; of a type that is declared in a function, its
+    /// number among these. 0 for others.
     pub fn order(&self) -> u32 {
         self.order.get()
     }

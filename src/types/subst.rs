@@ -80,6 +80,9 @@ impl Types {
             let obj = self.new_object(Object::type_name(object.pos, object.pkg, object.name, None));
             let new = self.new_type_param(obj, TypeId::EMPTY_INTERFACE);
             self.obj(obj).set_ty(new);
+            if let Type::TypeParam(fresh) = self.get(new) {
+                fresh.origin.set(Some(self.type_param_origin(tparam)));
+            }
             substitution.push(tparam, new);
             fresh.push(new);
         }

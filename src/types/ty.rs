@@ -432,6 +432,8 @@ pub struct TypeParam {
     /// Its constraint.
     pub(super) bound: Cell<TypeId>,
     pub(super) bound_iface: Cell<Option<TypeId>>,
+    /// The declared type parameter in whose place this one was made.
+    pub(super) origin: Cell<Option<TypeId>>,
 }
 
 /// A term of a union or type set.
