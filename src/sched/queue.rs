@@ -10,6 +10,10 @@ use super::task::TaskPtr;
 #[cfg(not(any(loom, shuttle)))]
 pub(super) use crossbeam_deque as deque;
 
+#[cfg(any(loom, shuttle))]
+#[path = "model_deque.rs"]
+pub(super) mod deque;
+
 /// How many tasks a P's own queue holds before half of them move to the global queue.
 pub(super) const CAPACITY: usize = if cfg!(any(loom, shuttle)) { 4 } else { 256 };
 
@@ -20,12 +24,17 @@ pub(super) struct LocalQueue<T> {
 
 /// The thieves' end of a P's queue.
 pub(super) struct Stealer<T> {
-    tasks: deque::Stealer<TaskPtr<T>>,
+    pub(super) tasks: deque::Stealer<TaskPtr<T>>,
 }
 
 impl<T> LocalQueue<T> {
     pub(super) fn new() -> Self {
         LocalQueue { tasks: deque::Worker::new_fifo() }
+    }
+
+    /// Where a thief puts what it takes.
+    pub(super) fn tasks(&self) -> &deque::Worker<TaskPtr<T>> {
+        &self.tasks
     }
 
     pub(super) fn stealer(&self) -> Stealer<T> {

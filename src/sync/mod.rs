@@ -4,40 +4,100 @@
 //! threads, under loom (`--cfg loom`: every interleaving of a small model, weak memory included) and under shuttle
 //! (`--cfg shuttle`: random interleavings of the whole scheduler).
 //!
-//! [`cell::UnsafeCell`] has loom's interface (`with`, `with_mut`), so that a model reports unsynchronised access.
+//! [`Mutex`] and [`Condvar`] know no poisoning: a worker that panics is an internal error of csp, reported by whoever
+//! runs the workers, and must not turn into a second panic in each of the others. [`cell::UnsafeCell`] has loom's
+//! interface (`with`, `with_mut`), so that a model reports unsynchronised access.
 
+use std::sync::PoisonError;
+use std::time::Duration;
+
+#[cfg(loom)]
+use loom as base;
+#[cfg(shuttle)]
+use shuttle as base;
 #[cfg(not(any(loom, shuttle)))]
-mod imp {
-    pub use std::hint;
-    pub use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, Weak, atomic};
-    pub use std::thread;
+use std as base;
 
-    /// Cells whose accesses a model checker can see.
-    pub mod cell {
-        /// An `UnsafeCell` that is reached through closures.
-        #[derive(Debug, Default)]
-        #[repr(transparent)]
-        pub struct UnsafeCell<T>(std::cell::UnsafeCell<T>);
+pub use base::hint;
+pub use base::sync::{Arc, MutexGuard, atomic};
+pub use base::thread;
 
-        impl<T> UnsafeCell<T> {
-            /// A cell that holds `value`.
-            pub const fn new(value: T) -> Self {
-                UnsafeCell(std::cell::UnsafeCell::new(value))
-            }
+/// A lock that does not poison.
+#[derive(Debug, Default)]
+pub struct Mutex<T>(base::sync::Mutex<T>);
 
-            /// Calls `f` with a pointer that may be read through.
-            #[inline(always)]
-            pub fn with<R>(&self, f: impl FnOnce(*const T) -> R) -> R {
-                f(self.0.get())
-            }
+impl<T> Mutex<T> {
+    /// An open lock around `value`.
+    pub fn new(value: T) -> Self {
+        Mutex(base::sync::Mutex::new(value))
+    }
 
-            /// Calls `f` with a pointer that may be written through.
-            #[inline(always)]
-            pub fn with_mut<R>(&self, f: impl FnOnce(*mut T) -> R) -> R {
-                f(self.0.get())
-            }
-        }
+    /// Waits for the lock.
+    pub fn lock(&self) -> MutexGuard<'_, T> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-pub use imp::*;
+/// A condition that threads wait for.
+#[derive(Debug, Default)]
+pub struct Condvar(base::sync::Condvar);
+
+impl Condvar {
+    /// A condition that nobody waits for.
+    pub fn new() -> Self {
+        Condvar(base::sync::Condvar::new())
+    }
+
+    /// Gives up the lock, waits to be notified (or wakes for no reason), and takes the lock again.
+    pub fn wait<'a, T>(&self, guard: MutexGuard<'a, T>) -> MutexGuard<'a, T> {
+        self.0.wait(guard).unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// As `wait`, for at most `limit`; also says whether that passed. A model checker may never let it pass.
+    pub fn wait_for<'a, T>(&self, guard: MutexGuard<'a, T>, limit: Duration) -> (MutexGuard<'a, T>, bool) {
+        let (guard, result) = self.0.wait_timeout(guard, limit).unwrap_or_else(PoisonError::into_inner);
+        (guard, result.timed_out())
+    }
+
+    /// Wakes one waiting thread.
+    pub fn notify_one(&self) {
+        self.0.notify_one();
+    }
+
+    /// Wakes all waiting threads.
+    pub fn notify_all(&self) {
+        self.0.notify_all();
+    }
+}
+
+/// Cells whose accesses loom can see.
+pub mod cell {
+    #[cfg(loom)]
+    pub use loom::cell::UnsafeCell;
+
+    /// An `UnsafeCell` that is reached through closures.
+    #[cfg(not(loom))]
+    #[derive(Debug, Default)]
+    #[repr(transparent)]
+    pub struct UnsafeCell<T>(std::cell::UnsafeCell<T>);
+
+    #[cfg(not(loom))]
+    impl<T> UnsafeCell<T> {
+        /// A cell that holds `value`.
+        pub const fn new(value: T) -> Self {
+            UnsafeCell(std::cell::UnsafeCell::new(value))
+        }
+
+        /// Calls `f` with a pointer that may be read through.
+        #[inline(always)]
+        pub fn with<R>(&self, f: impl FnOnce(*const T) -> R) -> R {
+            f(self.0.get())
+        }
+
+        /// Calls `f` with a pointer that may be written through.
+        #[inline(always)]
+        pub fn with_mut<R>(&self, f: impl FnOnce(*mut T) -> R) -> R {
+            f(self.0.get())
+        }
+    }
+}
