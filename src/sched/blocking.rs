@@ -4,7 +4,7 @@
 //! when it returns. So a worker is never held, and its P goes on with others. Threads are started when a call finds
 //! none idle, and end after ten idle seconds. Calls under way keep the program alive (`deadlock.rs`).
 
-use crate::sync::{Arc, Condvar, Mutex, thread};
+use crate::sync::{Arc, Condition, Lock, thread};
 use std::collections::VecDeque;
 use std::time::Duration;
 
@@ -22,9 +22,9 @@ pub(super) struct Blocking {
 }
 
 struct Inner {
-    state: Mutex<State>,
+    state: Lock<State>,
     /// Told when a call comes in and when the pool closes.
-    changed: Condvar,
+    changed: Condition,
 }
 
 struct State {
@@ -37,7 +37,7 @@ struct State {
 impl Blocking {
     pub(super) fn new() -> Self {
         let state = State { calls: VecDeque::new(), n_threads: 0, n_idle: 0, closed: false };
-        Blocking { inner: Arc::new(Inner { state: Mutex::new(state), changed: Condvar::new() }) }
+        Blocking { inner: Arc::new(Inner { state: Lock::new(state), changed: Condition::new() }) }
     }
 
     /// Runs `call` on a thread of the pool; on this one, if no thread can be had at all.

@@ -13,7 +13,7 @@ use super::park::{Signal, Sleeper};
 use super::stop::Job;
 use super::task::ProcId;
 use crate::sync::atomic::{AtomicU32, AtomicUsize, Ordering, fence};
-use crate::sync::{Arc, Condvar, Mutex, MutexGuard};
+use crate::sync::{Arc, Condition, Lock, MutexGuard};
 
 /// The world is to stop: workers go to the gate.
 pub(super) const STOP: u32 = 1;
@@ -33,11 +33,11 @@ pub(super) struct Crew {
     n_idle: AtomicUsize,
     /// How many woken workers have not found work yet: while there is one, nobody need be woken.
     n_searching: AtomicUsize,
-    pub(super) core: Mutex<Core>,
+    pub(super) core: Lock<Core>,
     /// Told to the one who stops the world whenever a P goes idle or to the gate, and when a helper is done.
-    pub(super) arrived: Condvar,
+    pub(super) arrived: Condition,
     /// Waited on by workers at the gate.
-    pub(super) gate: Condvar,
+    pub(super) gate: Condition,
 }
 
 /// What the crew's lock protects.
@@ -77,7 +77,7 @@ impl Crew {
             requests: AtomicU32::new(0),
             n_idle: AtomicUsize::new(n_procs),
             n_searching: AtomicUsize::new(0),
-            core: Mutex::new(Core {
+            core: Lock::new(Core {
                 idle,
                 sleepers: Vec::new(),
                 n_procs,
@@ -90,8 +90,8 @@ impl Crew {
                 job: None,
                 n_jobs: 0,
             }),
-            arrived: Condvar::new(),
-            gate: Condvar::new(),
+            arrived: Condition::new(),
+            gate: Condition::new(),
         }
     }
 

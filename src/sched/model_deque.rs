@@ -1,9 +1,9 @@
 //! crossbeam-deque's interface over a lock, for model checkers, which cannot see into the real one.
 
-use crate::sync::{Arc, Mutex};
+use crate::sync::{Arc, Lock};
 use std::collections::VecDeque;
 
-type Queue<T> = Arc<Mutex<VecDeque<T>>>;
+type Queue<T> = Arc<Lock<VecDeque<T>>>;
 
 /// The outcome of a theft.
 pub(crate) enum Steal<T> {
@@ -24,7 +24,7 @@ pub(crate) struct Injector<T>(Queue<T>);
 
 impl<T> Worker<T> {
     pub(crate) fn new_fifo() -> Self {
-        Worker(Arc::new(Mutex::new(VecDeque::new())))
+        Worker(Arc::new(Lock::new(VecDeque::new())))
     }
 
     pub(crate) fn stealer(&self) -> Stealer<T> {
@@ -64,7 +64,7 @@ impl<T> Stealer<T> {
 
 impl<T> Injector<T> {
     pub(crate) fn new() -> Self {
-        Injector(Arc::new(Mutex::new(VecDeque::new())))
+        Injector(Arc::new(Lock::new(VecDeque::new())))
     }
 
     pub(crate) fn push(&self, item: T) {

@@ -4,7 +4,7 @@
 //! Rejected: `thread::park`, whose token other code on the host's thread may consume or set.
 
 use super::task::ProcId;
-use crate::sync::Condvar;
+use crate::sync::Condition;
 use crate::sync::atomic::{AtomicU64, Ordering};
 
 /// What a sleeping worker is woken for.
@@ -20,14 +20,14 @@ pub(super) enum Signal {
 #[derive(Debug)]
 pub(super) struct Sleeper {
     /// Waited on with the pool's lock.
-    pub(super) cond: Condvar,
+    pub(super) cond: Condition,
     /// 0: none, 1: leave, n + 2: run with P n. Relaxed: only touched under the pool's lock.
     signal: AtomicU64,
 }
 
 impl Sleeper {
     pub(super) fn new() -> Self {
-        Sleeper { cond: Condvar::new(), signal: AtomicU64::new(0) }
+        Sleeper { cond: Condition::new(), signal: AtomicU64::new(0) }
     }
 
     /// Leaves a signal; the caller notifies `cond` after that.

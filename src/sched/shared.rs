@@ -13,7 +13,7 @@ use super::timer::clock::Clock;
 use super::worker;
 use super::{Config, Mode, Outcome};
 use crate::sync::atomic::{AtomicPtr, AtomicU64, AtomicUsize, Ordering};
-use crate::sync::{Arc, Mutex, thread};
+use crate::sync::{Arc, Lock, thread};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr::null_mut;
 
@@ -30,14 +30,14 @@ pub(super) struct Shared<T: Task> {
     /// Main's task while a run is on, else null. Read at each goroutine's end.
     pub(super) main: AtomicPtr<T>,
     /// Lock order: the crew's lock first.
-    pub(super) run: Mutex<Run>,
+    pub(super) run: Lock<Run>,
     /// What can still make a goroutine ready though none runs: calls under way, registrations.
     pub(super) n_alive: AtomicUsize,
     /// The next goroutine number that no P has taken. Main's is 1.
     pub(super) next_id: AtomicU64,
     /// Goroutines made outside the workers.
     pub(super) spawned: AtomicU64,
-    threads: Mutex<Vec<thread::JoinHandle<()>>>,
+    threads: Lock<Vec<thread::JoinHandle<()>>>,
 }
 
 /// The run that is on.
@@ -61,11 +61,11 @@ impl<T: Task> Shared<T> {
             clock: if config.frozen_clock { Clock::frozen() } else { Clock::real() },
             blocking: Blocking::new(),
             main: AtomicPtr::new(null_mut()),
-            run: Mutex::new(Run::default()),
+            run: Lock::new(Run::default()),
             n_alive: AtomicUsize::new(0),
             next_id: AtomicU64::new(1),
             spawned: AtomicU64::new(0),
-            threads: Mutex::new(Vec::new()),
+            threads: Lock::new(Vec::new()),
             config,
         })
     }

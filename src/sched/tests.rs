@@ -10,7 +10,7 @@ use super::wait::WaitReason;
 use super::worker::WorkerCx;
 use super::{Config, Mode, Outcome};
 use crate::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
-use crate::sync::{Arc, Mutex};
+use crate::sync::{Arc, Lock};
 use std::ptr::NonNull;
 use std::time::Duration;
 
@@ -91,7 +91,7 @@ fn spawned_goroutines_all_run() {
 #[test]
 fn parallel_work_uses_all_workers() {
     let s = scheduler(config(4));
-    let seen = Arc::new(Mutex::new(std::collections::HashSet::new()));
+    let seen = Arc::new(Lock::new(std::collections::HashSet::new()));
     let left = Arc::new(AtomicUsize::new(8));
     let (seen2, left2) = (seen.clone(), left.clone());
     let mut wait = wait_for_zero(left);
@@ -136,7 +136,7 @@ fn endless_loops_starve_nobody() {
 #[test]
 fn a_pair_that_readies_each_other_starves_nobody() {
     let s = scheduler(config(1));
-    let slot: Arc<Mutex<Option<TaskPtr<Toy>>>> = Arc::default();
+    let slot: Arc<Lock<Option<TaskPtr<Toy>>>> = Arc::default();
     let done = Arc::new(AtomicBool::new(false));
     let (slot2, done2) = (slot, done.clone());
     let mut first = true;
@@ -158,14 +158,14 @@ fn a_pair_that_readies_each_other_starves_nobody() {
 }
 
 /// Readies the one who waits in the slot, if any, and waits there itself.
-fn baton(turn: &mut Turn<'_, '_>, slot: &Arc<Mutex<Option<TaskPtr<Toy>>>>) -> Yield<Toy> {
+fn baton(turn: &mut Turn<'_, '_>, slot: &Arc<Lock<Option<TaskPtr<Toy>>>>) -> Yield<Toy> {
     if let Some(other) = slot.lock().take() {
         // SAFETY: it was parked by the commit below, and taken out of its one place.
         unsafe { turn.cx.ready(other) };
     }
     unsafe fn commit(task: TaskPtr<Toy>, arg: *mut ()) -> Verdict {
         // SAFETY: the slot outlives the run.
-        *unsafe { &*arg.cast::<Mutex<Option<TaskPtr<Toy>>>>() }.lock() = Some(task);
+        *unsafe { &*arg.cast::<Lock<Option<TaskPtr<Toy>>>>() }.lock() = Some(task);
         Verdict::Parked
     }
     // SAFETY: whoever takes the task out of the slot readies it.
@@ -233,7 +233,7 @@ fn goexit_of_main_lets_others_go_on() {
 fn sleepers_wake_in_order_of_their_deadlines() {
     for procs in [1, 2] {
         let s = scheduler(Config { frozen_clock: true, ..config(procs) });
-        let order = Arc::new(Mutex::new(Vec::new()));
+        let order = Arc::new(Lock::new(Vec::new()));
         let order2 = order.clone();
         let mut state = 0;
         let outcome = run(&s, move |turn| {
@@ -281,7 +281,7 @@ fn a_sleep_lasts_as_long_as_it_should() {
 struct Counting {
     timer: Timer<Toy>,
     fired: AtomicU64,
-    wake: Mutex<Option<TaskPtr<Toy>>>,
+    wake: Lock<Option<TaskPtr<Toy>>>,
 }
 
 unsafe fn count_and_wake(cx: &mut WorkerCx<'_, Toy>, firing: Firing) {
@@ -308,7 +308,7 @@ fn a_periodic_timer_fires_until_it_is_stopped() {
     let counting: &'static Counting = Box::leak(Box::new(Counting {
         timer: Timer::new(super::task::ProcId(0)),
         fired: AtomicU64::new(0),
-        wake: Mutex::new(None),
+        wake: Lock::new(None),
     }));
     let mut state = 0;
     let outcome = run(&s, move |turn| {

@@ -5,7 +5,7 @@ use super::state::TaskHeader;
 use super::task::{Budget, Ending, ProcId, Task, TaskPtr, World, Yield};
 use super::worker::WorkerCx;
 use super::{Config, Outcome};
-use crate::sync::Mutex;
+use crate::sync::Lock;
 use std::ptr::NonNull;
 
 /// What a toy does: one step, with the budget it may spend.
@@ -86,7 +86,7 @@ unsafe impl Task for Toy {
 /// The records.
 #[derive(Default)]
 pub(crate) struct ToyWorld {
-    pool: Mutex<Pool>,
+    pool: Lock<Pool>,
 }
 
 #[derive(Default)]

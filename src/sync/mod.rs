@@ -4,7 +4,7 @@
 //! threads, under loom (`--cfg loom`: every interleaving of a small model, weak memory included) and under shuttle
 //! (`--cfg shuttle`: random interleavings of the whole scheduler).
 //!
-//! [`Mutex`] and [`Condvar`] know no poisoning: a worker that panics is an internal error of csp, reported by whoever
+//! [`Lock`] and [`Condition`] are a mutex and a condition variable that know no poisoning: a worker that panics is an internal error of csp, reported by whoever
 //! runs the workers, and must not turn into a second panic in each of the others. [`cell::UnsafeCell`] has loom's
 //! interface (`with`, `with_mut`), so that a model reports unsynchronised access.
 
@@ -19,17 +19,17 @@ use shuttle as base;
 use std as base;
 
 pub use base::hint;
-pub use base::sync::{Arc, MutexGuard, atomic};
+pub use base::sync::{Arc, Condvar, Mutex, MutexGuard, atomic};
 pub use base::thread;
 
 /// A lock that does not poison.
 #[derive(Debug, Default)]
-pub struct Mutex<T>(base::sync::Mutex<T>);
+pub struct Lock<T>(Mutex<T>);
 
-impl<T> Mutex<T> {
+impl<T> Lock<T> {
     /// An open lock around `value`.
     pub fn new(value: T) -> Self {
-        Mutex(base::sync::Mutex::new(value))
+        Lock(Mutex::new(value))
     }
 
     /// Waits for the lock.
@@ -40,12 +40,12 @@ impl<T> Mutex<T> {
 
 /// A condition that threads wait for.
 #[derive(Debug, Default)]
-pub struct Condvar(base::sync::Condvar);
+pub struct Condition(base::sync::Condvar);
 
-impl Condvar {
+impl Condition {
     /// A condition that nobody waits for.
     pub fn new() -> Self {
-        Condvar(base::sync::Condvar::new())
+        Condition(base::sync::Condvar::new())
     }
 
     /// Gives up the lock, waits to be notified (or wakes for no reason), and takes the lock again.

@@ -23,7 +23,7 @@ mod heap;
 use super::task::{ProcId, Task, TaskPtr, Verdict};
 use super::worker::WorkerCx;
 use crate::sync::atomic::{AtomicI64, AtomicU32, Ordering};
-use crate::sync::{Arc, Mutex};
+use crate::sync::{Arc, Lock};
 use heap::Heap;
 use std::cell::UnsafeCell;
 use std::ptr::NonNull;
@@ -152,7 +152,7 @@ impl Next {
 
 /// The deadlines of one P.
 pub(super) struct Timers<T: Task> {
-    heap: Mutex<Heap<T>>,
+    heap: Lock<Heap<T>>,
     /// The earliest deadline of the heap; written under its lock.
     next: AtomicI64,
     /// Of all Ps.
@@ -163,7 +163,7 @@ pub(super) struct Timers<T: Task> {
 
 impl<T: Task> Timers<T> {
     pub(super) fn new(all: Arc<Next>) -> Self {
-        Timers { heap: Mutex::new(Heap::new()), next: AtomicI64::new(i64::MAX), all, parking: AtomicI64::new(0) }
+        Timers { heap: Lock::new(Heap::new()), next: AtomicI64::new(i64::MAX), all, parking: AtomicI64::new(0) }
     }
 
     /// The earliest deadline.
