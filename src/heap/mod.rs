@@ -22,6 +22,7 @@
 pub mod access;
 pub mod alloc;
 mod block;
+mod check;
 mod class;
 pub mod equal;
 pub mod error;
@@ -36,6 +37,11 @@ pub mod slice;
 pub mod stats;
 pub mod string;
 pub mod value;
+
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 use std::ptr::NonNull;
