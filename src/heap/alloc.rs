@@ -419,7 +419,7 @@ pub fn publish() {
 impl Heap {
     /// A block of the bin that has not been looked at since the last collection.
     fn take_listed(&self, bin: u16) -> Option<BlockId> {
-        self.listed[usize::from(bin)].lock().expect("no holder panics").pop()
+        self.listed[usize::from(bin)].lock().pop()
     }
 
     /// A free block, made ready for small objects; whether its memory is zero.
@@ -434,7 +434,7 @@ impl Heap {
 
     /// Neighbouring free blocks, their shapes cleared.
     fn take_blocks(&self, n: u32) -> Result<BlockId, HeapError> {
-        let mut pool = self.pool.lock().expect("no holder panics");
+        let mut pool = self.pool.lock();
         if !self.pace.has_room((pool.n_used() + n as usize) * BLOCK) {
             return Err(HeapError::Retry);
         }

@@ -152,7 +152,7 @@ impl Heap {
 
     /// Adds a kind of objects that their owner traces.
     pub fn register_kind(&self, kind: CustomKind) -> KindId {
-        let mut kinds = self.kinds.lock().expect("no holder panics");
+        let mut kinds = self.kinds.lock();
         Arc::make_mut(&mut kinds).add(kind)
     }
 
@@ -183,7 +183,7 @@ impl Heap {
 
     /// The figures of runtime.MemStats. What workers have allocated since they last reported is missing.
     pub fn stats(&self) -> HeapStats {
-        let used = (self.pool.lock().expect("no holder panics").n_used() * BLOCK) as u64;
+        let used = (self.pool.lock().n_used() * BLOCK) as u64;
         let sys = self.region.frontier() as u64;
         let mut stats = HeapStats {
             heap_alloc: self.pace.heap_bytes(),
@@ -198,7 +198,7 @@ impl Heap {
     }
 
     fn kinds(&self) -> Arc<Kinds> {
-        Arc::clone(&self.kinds.lock().expect("no holder panics"))
+        Arc::clone(&self.kinds.lock())
     }
 
     fn kind_releases(&self, kind: KindId) -> bool {
@@ -220,16 +220,16 @@ impl Heap {
     }
 
     fn add_cache(&self, cache: NonNull<AllocCache>) {
-        self.caches.lock().expect("no holder panics").push(cache);
+        self.caches.lock().push(cache);
     }
 
     fn remove_cache(&self, cache: NonNull<AllocCache>) {
-        self.caches.lock().expect("no holder panics").retain(|other| *other != cache);
+        self.caches.lock().retain(|other| *other != cache);
     }
 
     /// Takes all runs back; the world is stopped.
     fn retire_caches(&self) {
-        for cache in self.caches.lock().expect("no holder panics").iter() {
+        for cache in self.caches.lock().iter() {
             // SAFETY: a cache is removed before it is freed, and its owner does not use it now.
             unsafe { cache.as_ref() }.retire();
         }

@@ -74,14 +74,14 @@ impl Counters {
 
     /// The number of the collection that begins.
     pub(super) fn begin_cycle(&self) -> u32 {
-        let mut cycles = self.cycles.lock().expect("no holder panics");
+        let mut cycles = self.cycles.lock();
         cycles.number += 1;
         cycles.number
     }
 
     /// Notes a finished collection; `heap_before` is the size of the heap when it began.
     pub(super) fn end_cycle(&self, mut done: CycleStats, heap_before: u64) -> CycleStats {
-        let mut cycles = self.cycles.lock().expect("no holder panics");
+        let mut cycles = self.cycles.lock();
         let mallocs = self.mallocs.load(Relaxed);
         let objects_before = mallocs - cycles.frees;
         cycles.frees += objects_before.saturating_sub(done.live_objects);
@@ -95,7 +95,7 @@ impl Counters {
 
     /// Fills in what the counters know.
     pub(super) fn fill(&self, stats: &mut HeapStats) {
-        let cycles = self.cycles.lock().expect("no holder panics");
+        let cycles = self.cycles.lock();
         stats.mallocs = self.mallocs.load(Relaxed);
         stats.frees = cycles.frees;
         stats.total_alloc = stats.heap_alloc + cycles.reclaimed;

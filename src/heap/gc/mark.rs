@@ -81,7 +81,7 @@ impl Heap {
 impl<'h> Cycle<'h> {
     /// A marker for one thread. Make all of them before the first drains.
     pub fn marker(&self) -> Marker<'_> {
-        self.shared.lock().expect("no holder panics").active += 1;
+        self.shared.lock().active += 1;
         Marker {
             cycle: self,
             base: self.heap.region.base(),
@@ -95,14 +95,14 @@ impl<'h> Cycle<'h> {
 
     /// Ends the cycle when all markers have drained: the dead are gone.
     pub fn finish(self) -> CycleStats {
-        let shared = self.shared.into_inner().expect("no holder panics");
+        let shared = self.shared.lock();
         assert!(shared.packets.is_empty() && shared.active == 0, "all markers have drained");
         self.heap.reclaim(self.started, shared.live_bytes, shared.live_objects)
     }
 
     /// Waits for work. `None` when there is none and nobody can make any.
     fn take(&self) -> Option<Vec<Item>> {
-        let mut shared = self.shared.lock().expect("no holder panics");
+        let mut shared = self.shared.lock();
         shared.active -= 1;
         loop {
             if let Some(packet) = shared.packets.pop() {
@@ -114,13 +114,13 @@ impl<'h> Cycle<'h> {
                 return None;
             }
             self.n_hungry.fetch_add(1, Ordering::Relaxed);
-            shared = self.changed.wait(shared).expect("no holder panics");
+            shared = self.changed.wait(shared);
             self.n_hungry.fetch_sub(1, Ordering::Relaxed);
         }
     }
 
     fn give(&self, packet: Vec<Item>) {
-        self.shared.lock().expect("no holder panics").packets.push(packet);
+        self.shared.lock().packets.push(packet);
         self.changed.notify_one();
     }
 }
@@ -298,7 +298,7 @@ impl Marker<'_> {
 
 impl Drop for Marker<'_> {
     fn drop(&mut self) {
-        let mut shared = self.cycle.shared.lock().expect("no holder panics");
+        let mut shared = self.cycle.shared.lock();
         shared.live_bytes += self.live_bytes;
         shared.live_objects += self.live_objects;
         if !self.drained {

@@ -13,7 +13,7 @@ impl Heap {
     pub(super) fn reclaim(&self, started: u64, live_bytes: usize, live_objects: u64) -> CycleStats {
         let cycle = self.stats.begin_cycle();
         let mut lists: Vec<Vec<BlockId>> = (0..N_BINS).map(|_| Vec::new()).collect();
-        let mut pool = self.pool.lock().expect("no holder panics");
+        let mut pool = self.pool.lock();
         // From the top down, so that allocation, which takes from the end of a list, fills low blocks first.
         for block in self.blocks().rev() {
             let info = self.region.info(block);
@@ -31,7 +31,7 @@ impl Heap {
         let used_bytes = pool.n_used() * BLOCK;
         drop(pool);
         for (list, blocks) in self.listed.iter().zip(lists) {
-            *list.lock().expect("no holder panics") = blocks;
+            *list.lock() = blocks;
         }
         let heap_before = self.pace.heap_bytes();
         self.pace.cycle_done(live_bytes);
@@ -59,7 +59,7 @@ impl Heap {
 
     /// Gives the memory of all free blocks back to the system at once.
     pub fn release_memory(&self) {
-        let pool = self.pool.lock().expect("no holder panics");
+        let pool = self.pool.lock();
         self.release_free(&pool, |_| true);
     }
 
