@@ -48,7 +48,7 @@ use std::ptr::NonNull;
 
 use crate::bytecode::rtype::TypeTable;
 use crate::sync::atomic::{AtomicU64, Ordering};
-use crate::sync::{Arc, Mutex};
+use crate::sync::{Arc, Lock};
 
 use alloc::{AllocCache, N_BINS, OwnedCache};
 pub use block::Scan;
@@ -95,14 +95,14 @@ impl Default for HeapConfig {
 /// The heap of an engine.
 pub struct Heap {
     region: Region,
-    pool: Mutex<Pool>,
+    pool: Lock<Pool>,
     /// By bin: blocks that allocation has not looked at since the last collection, those to take first at the end.
-    listed: [Mutex<Vec<BlockId>>; N_BINS],
+    listed: [Lock<Vec<BlockId>>; N_BINS],
     /// The kinds; replaced as a whole, so that a cycle keeps the one it began with.
-    kinds: Mutex<Arc<Kinds>>,
+    kinds: Lock<Arc<Kinds>>,
     types: Arc<TypeTable>,
     /// The caches of all workers: their owners use them while the world runs, the collector while it is stopped.
-    caches: Mutex<Vec<NonNull<AllocCache>>>,
+    caches: Lock<Vec<NonNull<AllocCache>>>,
     pace: Pacer,
     stats: Counters,
     map_kinds: map::MapKinds,
@@ -131,11 +131,11 @@ impl Heap {
         let map_kinds = map::MapKinds::register(&mut kinds);
         Some(Arc::new(Heap {
             region: Region::reserve(config.reserve)?,
-            pool: Mutex::new(Pool::default()),
-            listed: std::array::from_fn(|_| Mutex::new(Vec::new())),
-            kinds: Mutex::new(Arc::new(kinds)),
+            pool: Lock::new(Pool::default()),
+            listed: std::array::from_fn(|_| Lock::new(Vec::new())),
+            kinds: Lock::new(Arc::new(kinds)),
             types,
-            caches: Mutex::new(Vec::new()),
+            caches: Lock::new(Vec::new()),
             pace: Pacer::new(config.gogc, config.min_heap, config.soft_limit, config.hard_limit),
             stats: Counters::default(),
             map_kinds,

@@ -1,6 +1,6 @@
 //! What the heap counts: the figures of runtime.MemStats and of each cycle.
 
-use crate::sync::Mutex;
+use crate::sync::Lock;
 use crate::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 /// One collection.
@@ -53,7 +53,7 @@ pub struct HeapStats {
 #[derive(Debug, Default)]
 pub(super) struct Counters {
     mallocs: AtomicU64,
-    cycles: Mutex<Cycles>,
+    cycles: Lock<Cycles>,
 }
 
 #[derive(Debug, Default)]

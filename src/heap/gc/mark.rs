@@ -12,7 +12,7 @@ use super::super::value::load_iface;
 use crate::bytecode::function::SlotKind;
 use crate::bytecode::rtype::{TraceOp, TypeRef};
 use crate::sync::atomic::{AtomicUsize, Ordering};
-use crate::sync::{Arc, Condvar, Mutex};
+use crate::sync::{Arc, Condition, Lock};
 
 /// Large objects are traced in pieces of about this many bytes, so that threads can share one.
 const PIECE: usize = 64 << 10;
@@ -44,9 +44,9 @@ pub struct Cycle<'h> {
     /// All types, by number.
     types: Vec<TypeRef>,
     started: u64,
-    shared: Mutex<Shared>,
+    shared: Lock<Shared>,
     /// Signalled when a packet comes or the last active marker runs dry.
-    changed: Condvar,
+    changed: Condition,
     /// How many markers wait for work: a hint for the busy ones.
     n_hungry: AtomicUsize,
 }
@@ -71,8 +71,8 @@ impl Heap {
             kinds: self.kinds(),
             types: self.types.all(),
             started,
-            shared: Mutex::new(Shared::default()),
-            changed: Condvar::new(),
+            shared: Lock::new(Shared::default()),
+            changed: Condition::new(),
             n_hungry: AtomicUsize::new(0),
         }
     }
