@@ -240,4 +240,3 @@ fn decode(text: &[u8]) -> Option<(Option<char>, usize)> {
     let c = text.get(..text.len().min(4)).unwrap_or_default().utf8_chunks().next()?.valid().chars().next();
     Some((c, c.map_or(1, char::len_utf8)))
 }
-

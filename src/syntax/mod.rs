@@ -3,11 +3,10 @@
 //! Nothing here fails: what is wrong with a text is reported to a sink, and the tree has [`ast::ExprKind::Bad`] where
 //! something is missing.
 
-use std::ops::Range;
-
 use crate::base::intern::Interner;
 use crate::base::source::SourceFile;
 use crate::diag::sink::Sink;
+use crate::syntax::scan::DeclSlice;
 pub use parser::{MAX_DEPTH, Mode};
 
 /// The tree: arenas of nodes.
@@ -17,6 +16,8 @@ pub mod expr_string;
 /// Text to tokens.
 pub mod lexer;
 mod parser;
+/// A library file as a table of declarations.
+pub mod scan;
 mod semicolon;
 /// Tokens, and the automaton that finds them.
 pub mod token;
@@ -33,14 +34,15 @@ pub fn parse_file(
     parser::file(parser::Output { ast, names, sink }, file, lexed, mode)
 }
 
-/// Parses the declarations in the bytes `range` of `file`.
+/// Parses one declaration of `file`, which [`scan::scan_decls`] found; a group gives several. A package clause gives
+/// none.
 pub fn parse_decl(
     ast: &mut ast::Ast,
     names: &mut Interner,
     file: &SourceFile,
     sink: &mut Sink,
-    range: Range<u32>,
+    slice: &DeclSlice,
 ) -> Vec<ast::Decl> {
-    let lexed = lexer::lex(file, range);
-    parser::decls(parser::Output { ast, names, sink }, file, lexed)
+    let lexed = lexer::lex(file, slice.range.clone());
+    parser::decls(parser::Output { ast, names, sink }, file, lexed, slice)
 }

@@ -54,6 +54,11 @@ pub(super) fn group(i: &mut In<'_, '_>) -> Vec<Decl> {
     spec(i).into_iter().collect()
 }
 
+/// One specification of a group of types or variables.
+pub(super) fn lone_spec(i: &mut In<'_, '_>, keyword: Tok) -> Decl {
+    if keyword == Tok::Type { Decl::Type(type_decl::type_spec(i)) } else { Decl::Var(var_spec(i)) }
+}
+
 /// ImportSpec = [ "." | PackageName ] ImportPath .
 fn import_spec(i: &mut In<'_, '_>) -> Option<ImportDecl> {
     let name = match i.tok() {

@@ -1,6 +1,6 @@
 //! Files: Go's, and scripts.
 
-use super::decl::{begins_group, drop_directives, func_decl, group};
+use super::decl::{self, begins_group, drop_directives, func_decl, group};
 use super::recover::{error, error_here, skip_to, unexpected, want_semi};
 use super::stmt::{stmt, stmt_end};
 use super::{In, Input, name};
@@ -82,6 +82,16 @@ pub(super) fn top_level_decls(i: &mut In<'_, '_>) -> Vec<Decl> {
         }
     }
     decls
+}
+
+/// One specification of a group whose keyword is `keyword`, to the end of the tokens.
+pub(super) fn lone_spec(i: &mut In<'_, '_>, keyword: Tok) -> Vec<Decl> {
+    let decl = decl::lone_spec(i, keyword);
+    if !i.eat_semi() || !i.at(Tok::Eof) {
+        unexpected(i, " after top level declaration");
+        skip_to(i, TokSet::of(&[]));
+    }
+    vec![decl]
 }
 
 fn misplaced_statement(i: &mut In<'_, '_>, last: Option<&Decl>) {

@@ -32,6 +32,7 @@ use crate::diag::diagnostic::Diagnostic;
 use crate::diag::sink::Sink;
 use crate::syntax::ast::{self, Ast, Block, BlockId, Expr, ExprId, ExprKind, Ident, Stmt, StmtId, StmtKind};
 use crate::syntax::lexer::Lexed;
+use crate::syntax::scan::{DeclKind, DeclSlice};
 use crate::syntax::token::{Tok, Token};
 
 mod decl;
@@ -400,7 +401,13 @@ pub(super) fn file(output: Output<'_>, file: &SourceFile, mut lexed: Lexed, mode
     if is_go { run(state, file::go_file) } else { run(state, file::script) }
 }
 
-/// Parses declarations.
-pub(super) fn decls(output: Output<'_>, file: &SourceFile, mut lexed: Lexed) -> Vec<ast::Decl> {
-    run(State::new(output, file, &mut lexed), file::top_level_decls)
+/// Parses one declaration.
+pub(super) fn decls(output: Output<'_>, file: &SourceFile, mut lexed: Lexed, slice: &DeclSlice) -> Vec<ast::Decl> {
+    let state = State::new(output, file, &mut lexed);
+    match (slice.kind, slice.in_group) {
+        (DeclKind::Package, _) => Vec::new(),
+        (DeclKind::Type, true) => run(state, |i| file::lone_spec(i, Tok::Type)),
+        (DeclKind::Var, true) => run(state, |i| file::lone_spec(i, Tok::Var)),
+        _ => run(state, file::top_level_decls),
+    }
 }
