@@ -19,7 +19,7 @@ impl<'a> Checker<'a> {
         e: ExprId,
         call: &Call,
         sig: TypeId,
-        targs: TypeArgs<'_>,
+        targs: TypeArgs<'a>,
         mut args: Args,
     ) -> TypeId {
         let Type::Signature(function) = self.types.get(sig) else { return sig };
@@ -101,7 +101,7 @@ impl<'a> Checker<'a> {
         &mut self,
         call: &Call,
         sig: TypeId,
-        targs: TypeArgs<'_>,
+        targs: TypeArgs<'a>,
         params: Vec<TypeId>,
         args: &mut Args,
     ) -> Option<(TypeId, Vec<TypeId>)> {

@@ -204,7 +204,7 @@ impl Checker<'_> {
             BinaryOp::Div if types.is(x.ty, BasicKind::is_integer) => {
                 Constant::binary(&x.value, Operator::Quo, &y.value)
             }
-            op => Constant::binary(&x.value, operator(op), &y.value),
+            op => Constant::binary(&x.value, binary_operator(op), &y.value),
         };
         if let Some(whole) = e.whole {
             x.source = Source::Expr(whole);
@@ -287,7 +287,7 @@ impl Checker<'_> {
         }
         if x.is_const() && y.is_const() {
             // The operands never come to life; their types stay.
-            x.value = Constant::Bool(Constant::compare(&x.value, comparison(op), &y.value));
+            x.value = Constant::Bool(Constant::compare(&x.value, comparison_operator(op), &y.value));
         } else {
             x.mode = OperandMode::Value;
             self.finalize_type(x, types.default_type(x.ty));
@@ -487,5 +487,33 @@ fn unsigned_bits(types: &Types, ty: TypeId) -> usize {
         Some(BasicKind::Uint32) => 32,
         Some(BasicKind::Uint | BasicKind::Uint64 | BasicKind::Uintptr) => 64,
         _ => 0,
+    }
+}
+
+fn binary_operator(op: BinaryOp) -> Operator {
+    match op {
+        BinaryOp::Add => Operator::Add,
+        BinaryOp::Sub => Operator::Sub,
+        BinaryOp::Mul => Operator::Mul,
+        BinaryOp::Div => Operator::Quo,
+        BinaryOp::Rem => Operator::Rem,
+        BinaryOp::And => Operator::And,
+        BinaryOp::Or => Operator::Or,
+        BinaryOp::Xor => Operator::Xor,
+        BinaryOp::AndNot => Operator::AndNot,
+        BinaryOp::LAnd => Operator::LogicalAnd,
+        BinaryOp::LOr => Operator::LogicalOr,
+        _ => unreachable!("comparisons and shifts have functions of their own"),
+    }
+}
+
+fn comparison_operator(op: BinaryOp) -> Comparison {
+    match op {
+        BinaryOp::Ne => Comparison::Ne,
+        BinaryOp::Lt => Comparison::Lt,
+        BinaryOp::Le => Comparison::Le,
+        BinaryOp::Gt => Comparison::Gt,
+        BinaryOp::Ge => Comparison::Ge,
+        _ => Comparison::Eq,
     }
 }

@@ -2,12 +2,11 @@
 
 use super::Checker;
 use super::call::{Args, TypeArgs};
-use super::expr::ExprUse;
+use super::index::string_len;
 use super::operand::{Operand, OperandMode, specific_types};
-use crate::base::span::Span;
 use crate::diag::code;
 use crate::syntax::ast::{Call, ExprId};
-use crate::types::constant::{Comparison, Constant, Operator};
+use crate::types::constant::{Comparison, Constant};
 use crate::types::identical::identical;
 use crate::types::object::{Object, VarKind};
 use crate::types::ty::{BasicKind, ChanDir, Signature, Type, TypeId};
@@ -545,7 +544,8 @@ impl<'a> Checker<'a> {
     /// panic(x)
     fn panic_call(&mut self, builtin: BuiltinCall<'a>, args: Vec<Operand>) -> Option<Operand> {
         let mut x = args.into_iter().next()?;
-        self.note_panic(builtin.e);
+        // A statement that calls panic ends its function.
+        self.panics.insert(builtin.e);
         self.assignment(&mut x, Some(TypeId::EMPTY_INTERFACE), "argument to panic");
         if !x.is_valid() {
             return None;

@@ -6,6 +6,7 @@ use super::index::IndexExpr;
 use super::operand::{Operand, OperandMode, Source};
 use crate::diag::code;
 use crate::syntax::ast::{Call, ExprId};
+use crate::types::infer::is_parameterized;
 use crate::types::ty::{Type, TypeId};
 use crate::types::under::{Member, common_under};
 use crate::types::universe::{Builtin, BuiltinUse};

@@ -5,7 +5,6 @@ use super::operand::{Operand, OperandMode, specific_types};
 use crate::diag::code::{self, Code};
 use crate::types::Cx;
 use crate::types::assignable::{Rule, Value, assignable};
-use crate::types::constant::Constant;
 use crate::types::convertible::{convert_constant, convertible};
 use crate::types::display::Qualifier;
 use crate::types::missing_method::{Completeness, lacks_method};

@@ -6,10 +6,11 @@
 
 use super::operand::{Operand, OperandMode, specific_types};
 use super::{Checker, Target};
-use crate::base::span::Span;
+use crate::base::intern::Symbol;
 use crate::diag::code;
 use crate::syntax::ast::{ExprId, ExprKind, UnaryOp};
 use crate::types::identical::identical;
+use crate::types::object::Object;
 use crate::types::ty::{Type, TypeId};
 
 /// Whether an expression may stand as a statement.
@@ -23,7 +24,7 @@ pub(super) enum ExprUse {
     Statement,
 }
 
-impl Checker<'_> {
+impl<'a> Checker<'a> {
     /// A single value.
     pub(super) fn expr(&mut self, target: Option<&Target>, e: ExprId) -> Operand {
         let (mut x, _) = self.raw_expr(target, e, None, false);
@@ -148,7 +149,7 @@ impl Checker<'_> {
             }
             ExprKind::Selector { .. } => self.selector(e, false),
             ExprKind::Index { .. } => self.index_or_instance(target, e),
-            ExprKind::Slice { x, bounds, three } => self.slice_expr(*x, bounds, *three),
+            ExprKind::Slice { x, bounds, three } => self.slice_expr(e, *x, *bounds, *three),
             ExprKind::TypeAssert { x, ty } => self.type_assert(e, *x, *ty),
             ExprKind::Call(call) => return self.call_expr(e, call),
             ExprKind::Star(inner) => self.star(*inner),
@@ -256,14 +257,6 @@ impl Checker<'_> {
         self.error(code::IMPOSSIBLE_ASSERTION, self.expr_span(e), message);
     }
 
-    /// `e` without its parentheses.
-    pub(super) fn unparen(&self, mut e: ExprId) -> ExprId {
-        while let ExprKind::Paren(inner) = self.ast.exprs[e].kind {
-            e = inner;
-        }
-        e
-    }
-
     /// Checks expressions for the errors and uses in them only, where their values do not matter any more. Tells
     /// whether all were fine.
     pub(super) fn use_exprs(&mut self, list: &[ExprId]) -> bool {
@@ -278,7 +271,7 @@ impl Checker<'_> {
     pub(super) fn use_expr(&mut self, e: ExprId) -> bool {
         let inner = self.unparen(e);
         match self.ast.exprs[inner].kind {
-            ExprKind::Name(crate::base::intern::Symbol::BLANK) => true,
+            ExprKind::Name(Symbol::BLANK) => true,
             ExprKind::Name(_) => self.expr_or_type(inner, true).is_valid(),
             // An error in a literal's key says little: it may be a field of a type that is not known.
             ExprKind::KeyValue { value, .. } => self.use_expr(value),
@@ -290,11 +283,15 @@ impl Checker<'_> {
     pub(super) fn use_lhs(&mut self, list: &[ExprId]) -> bool {
         let mut fine = true;
         for &e in list {
-            let assigned = self.assigned_var(e);
-            let used = assigned.map(|var| self.types.obj(var).used());
+            let ExprKind::Name(name) = self.ast.exprs[self.unparen(e)].kind else {
+                fine &= self.use_expr(e);
+                continue;
+            };
+            let variable = self.lookup(name).map(|obj| self.types.obj(obj)).filter(|obj| obj.as_var().is_some());
+            let used = variable.is_some_and(Object::used);
             fine &= self.use_expr(e);
-            if let (Some(var), Some(used)) = (assigned, used) {
-                self.types.obj(var).set_used(used);
+            if let Some(variable) = variable {
+                variable.set_used(used);
             }
         }
         fine

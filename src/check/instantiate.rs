@@ -104,7 +104,7 @@ impl<'a> Checker<'a> {
 
     fn verify_function_instance(&mut self, at: Span, tparams: &[TypeId], targs: &[TypeId], exprs: &[ExprId]) {
         match self.verify(tparams, targs) {
-            Ok(()) => self.mono_instance(at, tparams, targs, exprs),
+            Ok(()) => self.record_flow(at, tparams, targs, exprs),
             Err((i, cause)) => {
                 let at = exprs.get(i).map_or(at, |&e| self.expr_span(e));
                 self.error(code::CONSTRAINT_NOT_SATISFIED, at, cause);
@@ -119,7 +119,7 @@ impl<'a> Checker<'a> {
     }
 
     /// The instance of a generic type with these arguments, as many as it has parameters.
-    pub(super) fn instance(&mut self, generic: TypeId, targs: Vec<TypeId>) -> TypeId {
+    pub(super) fn instance(&mut self, _: Span, generic: TypeId, targs: Vec<TypeId>) -> TypeId {
         self.types.instantiate(generic, targs)
     }
 
