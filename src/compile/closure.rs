@@ -81,7 +81,7 @@ impl FuncCx<'_, '_> {
             let inner = FuncState::new(name.into(), env, long_jumps);
             let outer = std::mem::replace(&mut self.f, inner);
             self.at(pos);
-            let params = self.declare_params(&[], &sig.params);
+            let params = self.declare_params(None, &sig.params);
             let has_context = !captures.is_empty();
             if has_context {
                 self.load_captures(captures, record);

@@ -108,11 +108,12 @@ impl FuncCx<'_, '_> {
     }
 
     /// Declares the receiver and the parameters; gives their types.
-    pub(super) fn declare_params(&mut self, recv: &[Param], params: &[Param]) -> Vec<TypeRef> {
+    pub(super) fn declare_params(&mut self, recv: Option<(Option<ObjId>, TypeRef)>, params: &[Param]) -> Vec<TypeRef> {
         let mut types = Vec::new();
         let mut named = Vec::new();
-        for param in recv.iter().chain(params) {
-            let (ty, obj) = self.param_type(param);
+        let mut all: Vec<(Option<ObjId>, TypeRef)> = recv.into_iter().collect();
+        all.extend(params.iter().map(|param| self.param_type(param)));
+        for (obj, ty) in all {
             let slot = self.f.regs.take_forever(&ty.slot_kinds);
             types.push(ty);
             named.extend(obj.map(|obj| (obj, slot, ty)));
@@ -143,21 +144,21 @@ impl FuncCx<'_, '_> {
         }
     }
 
-    fn param_type(&mut self, param: &Param) -> (TypeRef, Option<ObjId>) {
+    fn param_type(&mut self, param: &Param) -> (Option<ObjId>, TypeRef) {
         let obj = param.name.and_then(|name| self.info.defs.get(&name.pos()).copied());
         if let Some(obj) = obj {
             let ty = self.lower(self.types.obj(obj).ty().expect("parameters have types"));
-            return (ty, Some(obj));
+            return (Some(obj), ty);
         }
         let ty = self.type_of(param.ty);
-        (if param.variadic.is_some() { self.unit.table.slice(ty) } else { ty }, None)
+        (None, if param.variadic.is_some() { self.unit.table.slice(ty) } else { ty })
     }
 
     /// Declares the results; named ones are zero variables.
     pub(super) fn declare_results(&mut self, results: &[Param]) {
         self.make_param_cells();
         for param in results {
-            let (ty, obj) = self.param_type(param);
+            let (obj, ty) = self.param_type(param);
             let blank = param.name.is_some_and(|name| name.name == crate::base::intern::Symbol::BLANK);
             let var = match obj {
                 Some(obj) if !blank => Some(self.declare_result(obj, ty)),
@@ -189,6 +190,7 @@ impl FuncCx<'_, '_> {
 
     /// The body of a function, up to its last return.
     pub(super) fn body(&mut self, body: BlockId) {
+        self.prepare_defers(&self.ast.blocks[body].stmts);
         self.block(body);
         let end = self.ast.blocks[body].span.end;
         self.at(crate::base::span::Pos(end.0.saturating_sub(1)));
@@ -247,6 +249,30 @@ impl FuncCx<'_, '_> {
         }
     }
 
+    /// If one of the statements defers something, every return of the function runs deferred calls.
+    pub(super) fn prepare_defers(&mut self, stmts: &[StmtId]) {
+        if stmts.iter().any(|&stmt| self.defers(stmt)) {
+            self.f.recover_to = Some(self.f.code.label());
+        }
+    }
+
+    /// Whether the statement, or one in it, is a defer statement of this function.
+    fn defers(&self, stmt: StmtId) -> bool {
+        let in_block = |block: BlockId| self.ast.blocks[block].stmts.iter().any(|&s| self.defers(s));
+        stacker::maybe_grow(64 * 1024, 1024 * 1024, || match &self.ast.stmts[stmt].kind {
+            StmtKind::Defer(_) => true,
+            StmtKind::Labeled { stmt, .. } => self.defers(*stmt),
+            StmtKind::Block(block) => in_block(*block),
+            StmtKind::If(s) => in_block(s.then) || s.other.is_some_and(|other| self.defers(other)),
+            StmtKind::Switch(s) => s.clauses.iter().any(|c| in_block(c.body)),
+            StmtKind::TypeSwitch(s) => s.clauses.iter().any(|c| in_block(c.body)),
+            StmtKind::Select(s) => s.clauses.iter().any(|c| in_block(c.body)),
+            StmtKind::For(s) => in_block(s.body),
+            StmtKind::Range(s) => in_block(s.body),
+            _ => false,
+        })
+    }
+
     fn run_defers(&mut self) {
         if self.f.recover_to.is_some() {
             self.out(0, 1);
@@ -299,12 +325,7 @@ impl FuncCx<'_, '_> {
             StmtKind::Assign { lhs, op: Some(op), rhs, op_pos } => self.op_assign(lhs[0], *op, rhs[0], *op_pos),
             StmtKind::ShortVarDecl { lhs, rhs, op_pos } => self.short_var_decl(lhs, rhs, *op_pos),
             StmtKind::Go(e) => self.scoped(|cx| cx.go_or_defer(*e, false)),
-            StmtKind::Defer(e) => {
-                if self.f.recover_to.is_none() {
-                    self.f.recover_to = Some(self.f.code.label());
-                }
-                self.scoped(|cx| cx.go_or_defer(*e, true));
-            }
+            StmtKind::Defer(e) => self.scoped(|cx| cx.go_or_defer(*e, true)),
             StmtKind::Return(results) => self.scoped(|cx| cx.return_stmt(results)),
             StmtKind::Branch { kind, label } => self.branch_stmt(*kind, *label),
             StmtKind::Block(block) => self.block(*block),

@@ -24,7 +24,6 @@ pub(super) fn compile<'s>(source: &mut dyn Source<'s>, main: Main<'s>) -> Result
         unit: Unit::new(source.sources(), Arc::new(TypeTable::new())),
         source,
         main,
-        n_dynamic: 0,
         inits: Vec::new(),
     };
     let entry = work.unit.func(FuncKey::Entrypoint);
@@ -41,8 +40,6 @@ struct Work<'w, 's> {
     unit: Unit<'s>,
     source: &'w mut dyn Source<'s>,
     main: Main<'s>,
-    /// How many dynamic types have been looked at, and how many methods were called then.
-    n_dynamic: usize,
     /// The functions that initialise package variables, by the initialising expression.
     inits: Vec<(ExprId, FuncId)>,
 }
@@ -278,11 +275,20 @@ impl<'s> FuncCx<'_, 's> {
             let obj = *self.info.funcs.get(&id).expect("a declared function has an object");
             return self.native_wrapper(obj);
         };
-        let recv = decl.recv.as_ref().map_or(&[][..], |recv| &recv.params);
+        let obj = *self.info.funcs.get(&id).expect("a declared function has an object");
+        let recv = decl.recv.as_ref().and_then(|recv| recv.params.first());
+        let recv = recv.map(|param| (param.name.and_then(|name| self.declared(name)), self.receiver_type(obj)));
         let params = self.declare_params(recv, &sig.params);
         self.declare_results(&sig.results);
         self.body(body);
         Shape { params, has_context: false, wrapper: false }
+    }
+
+    fn receiver_type(&mut self, method: ObjId) -> TypeRef {
+        let ty = self.types.type_of(method);
+        let Type::Signature(sig) = self.types.ty(ty) else { unreachable!("methods have signatures") };
+        let recv = sig.recv.expect("a method has a receiver");
+        self.lower(self.types.obj(recv).ty().expect("receivers have types"))
     }
 
     fn native_wrapper(&mut self, obj: ObjId) -> Shape {
@@ -337,6 +343,7 @@ impl<'s> FuncCx<'_, 's> {
                 Shape { params: Vec::new(), has_context: false, wrapper: true }
             }
             Main::Script(stmts) => {
+                self.prepare_defers(stmts);
                 for &stmt in stmts {
                     self.stmt(stmt);
                 }
