@@ -18,7 +18,7 @@ pub(super) struct Inference {
     /// The parameters: renamed, so that those of a recursive call are not the function's own.
     pub(super) tparams: Vec<TypeId>,
     /// The explicit arguments, one for each parameter.
-    targs: Vec<Option<TypeId>>,
+    pub(super) targs: Vec<Option<TypeId>>,
     /// The types of the function's parameters, one for each argument, in the renamed parameters.
     pub(super) params: Vec<TypeId>,
     /// Whether it is an assignment: messages put the function first.

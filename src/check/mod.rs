@@ -20,48 +20,65 @@
 //! - A message of several lines is one string with `\n`; the renderer indents the further lines by a tab.
 //! - Source can be nested deeply: every function that recurs over the tree goes through [`deep`].
 
-//! # Between statements and expressions
-//!
-//! Statements, declarations and types ask for expressions:
-//! ```text
-//! raw_expr(target: Option<&Target>, e, hint: Option<TypeId>, allow_generic: bool) -> (Operand, ExprUse)
-//! expr(target: Option<&Target>, e) -> Operand            generic_expr(e, hint) -> Operand
-//! multi_expr(e, allow_comma_ok) -> (Vec<Operand>, bool)   expr_or_type(e, allow_generic) -> Operand
-//! expr_list(&[e]) -> Vec<Operand>                         use_exprs(&[e]) -> bool, use_lhs(&[e]) -> bool
-//! binary(e: Option<ExprId>, x, y, op, op_pos) -> Operand  comparison(&mut Operand, &Operand, op, switch_case: bool)
-//! selector(e, want_type: bool) -> Operand                 single_value(&mut Operand), non_generic(target, &mut Operand)
-//! chan_elem(at: Span, &Operand, recv: bool) -> Option<TypeId>
-//! type_assertion(e, &Operand, ty, type_switch: bool)      record_comma_ok_types(e, &[Operand])
-//! instance(at: Span, generic: TypeId, targs: Vec<TypeId>) -> TypeId
-//! validate_targ_count(at: Span, name, want, got) -> bool  verify(tparams, targs) -> Result<(), (usize, String)>
-//! ```
-//! and provide
-//! ```text
-//! ident(e, want_type: bool) -> Operand                    func_lit(e) -> Operand
-//! ty(e) -> TypeId, var_type(e) -> TypeId                  generic_type(e) -> Result<TypeId, Option<String>>
-//! type_list(&[e]) -> Option<Vec<TypeId>>                  array_length(e) -> Option<i64>
-//! assignment(&mut Operand, Option<TypeId>, context: &str) is_complete(ty) -> bool
-//! obj_decl(obj), lookup_scope(name) -> Option<Found>      package_member(pkg, name) -> Option<ObjId>
-//! types_summary(&[TypeId], variadic, has_dots) -> String  measure(n, unit) -> String
-//! mark_address_taken(e), add_decl_dep(obj), later(action)
-//! ```
-
 /// What the compiler and the tools read.
 pub mod info;
+/// Packages: those that are checked whole, and library packages.
+pub mod packages;
 
+mod arguments;
+mod assign;
+mod binary;
+mod builtin;
+mod call;
+mod captures;
+mod conversion;
+mod cycles;
+mod decl;
+mod expr;
+mod expr_string;
+mod ident;
+mod index;
+mod infer;
+mod init_order;
+mod instantiate;
+mod interface_type;
+mod labels;
+mod literal;
+mod operand;
+mod range;
 mod record;
 mod report;
+mod resolve;
+mod returns;
+mod script;
+mod select;
+mod selector;
+mod signature;
+mod stmt;
+mod struct_type;
+mod switch;
+mod type_expr;
+mod unsafe_;
+mod untyped;
+mod unused;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
+use crate::base::intern::Symbol;
 use crate::base::source::SourceMap;
-use crate::base::span::Pos;
+use crate::base::span::{Pos, Span};
+use crate::diag::code;
 use crate::diag::sink::Sink;
-use crate::syntax::ast::{Ast, ExprId, FuncDeclId, TypeDecl};
+use crate::syntax::ast::{Ast, ExprId, File, FuncDeclId, TypeDecl};
 use crate::types::Types;
+use crate::types::mono::MonoGraph;
 use crate::types::ty::{ObjId, PkgId, ScopeId, TypeId};
-use info::Info;
+use info::{Info, PackageInit};
+use packages::{Importer, Options, Packages, Place};
+use report::ErrorLines;
+use stmt::Body;
+use untyped::Untyped;
 
 /// Runs `f` with enough stack for one more level of recursion.
 fn deep<R>(f: impl FnOnce() -> R) -> R {
@@ -82,12 +99,55 @@ pub struct Checker<'a> {
     pub sink: Sink,
     /// In which surroundings something is being checked.
     env: Environment<'a>,
+    /// The packages and where library packages come from.
+    packages: Packages<'a>,
     /// How package-level objects and methods are declared.
     decls: HashMap<ObjId, Rc<DeclInfo<'a>>>,
+    /// Methods that have not been added to their types yet.
+    methods: HashMap<ObjId, Vec<ObjId>>,
     /// Work that was put off.
     delayed: Vec<Option<Delayed<'a>>>,
     /// The objects that are being declared, outermost first, for reporting cycles.
     obj_path: Vec<ObjId>,
+    /// Where each of them is on that path.
+    path_index: HashMap<ObjId, usize>,
+    /// Bodies that have not been checked.
+    bodies: HashMap<ObjId, Body<'a>>,
+    /// The functions whose bodies are checked with their package, in source order.
+    pending_bodies: Vec<ObjId>,
+    /// The scope of each function type.
+    func_scopes: HashMap<TypeId, ScopeId>,
+    /// The function literal of each literal's scope.
+    literals: HashMap<ScopeId, ExprId>,
+    /// Untyped expressions without a final type.
+    untyped: HashMap<ExprId, Untyped>,
+    /// Calls of the predeclared panic.
+    panics: HashSet<ExprId>,
+    /// Instantiations of the package that is being checked.
+    mono: MonoGraph,
+    /// The package names through which names in a file's scope were imported by a dot.
+    dot_imports: HashMap<(ScopeId, Symbol), ObjId>,
+    /// Packages that were imported by being named in a selector.
+    auto_imports: HashMap<(PkgId, Symbol, Symbol), ObjId>,
+    /// The init functions of each package.
+    init_functions: HashMap<PkgId, Vec<FuncDeclId>>,
+    /// The objects of packages that were checked whole, in source order.
+    objects: HashMap<PkgId, Vec<ObjId>>,
+    /// The scopes of scripts whose unused variables are still to be reported.
+    script_usage: Vec<ScopeId>,
+    /// Functions without a body: an error if there is no other.
+    bodyless: Vec<ObjId>,
+    /// The predeclared iota.
+    universe_iota: ObjId,
+    /// Names with a meaning.
+    symbols: Symbols,
+}
+
+/// Names with a meaning.
+struct Symbols {
+    init: Symbol,
+    main: Symbol,
+    dot: Symbol,
 }
 
 /// In which surroundings something is being checked. Saved and set anew for each declaration and function body.
@@ -138,7 +198,7 @@ enum DeclKind<'a> {
     },
     /// A variable.
     Var {
-        /// All variables on the left when there is one value for them; else nothing.
+        /// All variables on the left when there is one value for several; else nothing.
         lhs: Vec<ObjId>,
         /// The type.
         ty: Option<ExprId>,
@@ -149,6 +209,8 @@ enum DeclKind<'a> {
     Type(&'a TypeDecl),
     /// A function or method.
     Func(FuncDeclId),
+    /// A method of a library type that has not been parsed.
+    LibraryMethod(Place),
 }
 
 /// Work that was put off.
@@ -166,7 +228,199 @@ struct Target {
     description: String,
 }
 
+impl<'a> Environment<'a> {
+    fn new(pkg: PkgId, scope: ScopeId) -> Environment<'a> {
+        Environment {
+            pkg,
+            decl: None,
+            scope,
+            iota: None,
+            errpos: Pos::NONE,
+            in_tparam_list: false,
+            sig: None,
+            has_call_or_recv: false,
+        }
+    }
+}
+
 impl<'a> Checker<'a> {
+    /// A checker for the packages of a session. What is imported and not checked by [`Checker::check_package`] comes
+    /// from `importer`.
+    pub fn new(
+        types: &'a Types,
+        ast: &'a Ast,
+        sources: &'a SourceMap,
+        importer: Box<dyn Importer + 'a>,
+    ) -> Checker<'a> {
+        let iota = types.scope(types.universe).lookup(types.intern("iota"));
+        Checker {
+            types,
+            ast,
+            sources,
+            info: Info::default(),
+            sink: Sink::new(),
+            env: Environment::new(types.unsafe_pkg, types.universe),
+            packages: Packages::new(importer, types.unsafe_pkg),
+            decls: HashMap::new(),
+            methods: HashMap::new(),
+            delayed: Vec::new(),
+            obj_path: Vec::new(),
+            path_index: HashMap::new(),
+            bodies: HashMap::new(),
+            pending_bodies: Vec::new(),
+            func_scopes: HashMap::new(),
+            literals: HashMap::new(),
+            untyped: HashMap::new(),
+            panics: HashSet::new(),
+            mono: MonoGraph::new(types.unsafe_pkg),
+            dot_imports: HashMap::new(),
+            auto_imports: HashMap::new(),
+            init_functions: HashMap::new(),
+            objects: HashMap::new(),
+            script_usage: Vec::new(),
+            bodyless: Vec::new(),
+            universe_iota: iota.expect("iota is predeclared"),
+            symbols: Symbols { init: types.intern("init"), main: types.intern("main"), dot: types.intern(".") },
+        }
+    }
+
+    /// Checks a package whole. Packages that it imports and that are not the library's have been checked before.
+    pub fn check_package(&mut self, path: &str, files: &[&'a File], options: Options) -> PkgId {
+        let name = self.package_name(files);
+        let pkg = self.new_user_package(path, name, options);
+        self.env = Environment::new(pkg, self.types.pkg(pkg).scope);
+        self.mono = MonoGraph::new(pkg);
+        let errors_before = self.sink.n_errors();
+        let collected = self.collect_objects(files);
+        self.direct_cycles(&collected.objects);
+        self.package_objects(&collected.objects);
+        self.process_delayed(0);
+        files.iter().for_each(|file| self.script_body(file));
+        self.check_pending_bodies();
+        std::mem::take(&mut self.script_usage).into_iter().for_each(|scope| self.usage(scope));
+        // For the errors; what else is initialised is known when all bodies have been checked.
+        self.init_order(&collected.objects);
+        self.unused_imports(&collected.imports);
+        self.record_untyped();
+        if self.sink.n_errors() == errors_before {
+            self.check_instantiation_cycles();
+            self.report_missing_bodies();
+        }
+        self.init_functions.insert(pkg, collected.inits);
+        self.objects.insert(pkg, collected.objects);
+        pkg
+    }
+
+    /// The name in the files' package clauses; a script is package main.
+    fn package_name(&mut self, files: &[&'a File]) -> Symbol {
+        let mut names = files.iter().filter_map(|file| file.package);
+        let Some(first) = names.next() else { return self.symbols.main };
+        if first.name == Symbol::BLANK {
+            self.error(code::INVALID_BLANK, first.span, "invalid package name _");
+        }
+        for other in names.filter(|other| other.name != first.name) {
+            let (name, expected) = (self.types.name(other.name), self.types.name(first.name));
+            let message = format!("package {name}; expected package {expected}");
+            self.error(code::MISMATCHED_PACKAGE, other.span, message);
+        }
+        first.name
+    }
+
+    /// Makes sure that the type of `obj`, a package-level object or method, is known and, if it is a function with a
+    /// body, that the body has been checked. Reports whether it has a body.
+    pub fn ensure_body(&mut self, obj: ObjId) -> bool {
+        let origin = self.types.origin(obj);
+        self.obj_decl(origin);
+        self.check_body(origin);
+        self.process_delayed(0);
+        self.record_untyped();
+        self.info.decls.contains_key(&origin)
+    }
+
+    /// Fills in [`Info::inits`] for the package `root` and all that it imports: variables of library packages are
+    /// initialised if something that has been checked names them.
+    pub fn order_initialisation(&mut self, root: PkgId) {
+        let mut order = Vec::new();
+        self.visit_imports(root, &mut HashSet::new(), &mut order);
+        let inits = order.into_iter().map(|pkg| {
+            let objects = match self.objects.get(&pkg) {
+                Some(objects) => objects.clone(),
+                None => self.declared_objects(pkg),
+            };
+            let path = self.types.pkg(pkg).path.clone();
+            let inits = self.init_functions.get(&pkg).cloned().unwrap_or_default();
+            PackageInit { path, vars: self.init_order(&objects), inits }
+        });
+        self.info.inits = inits.collect();
+    }
+
+    /// The packages that `pkg` needs, each after those that it imports.
+    fn visit_imports(&self, pkg: PkgId, seen: &mut HashSet<PkgId>, order: &mut Vec<PkgId>) {
+        if !seen.insert(pkg) {
+            return;
+        }
+        let mut imports = self.types.pkg(pkg).imports.borrow().clone();
+        imports.sort_by(|&a, &b| self.types.pkg(a).path.cmp(&self.types.pkg(b).path));
+        imports.into_iter().for_each(|import| self.visit_imports(import, seen, order));
+        order.push(pkg);
+    }
+
+    /// The objects of a library package that something names, in source order.
+    fn declared_objects(&self, pkg: PkgId) -> Vec<ObjId> {
+        let of_package = |(obj, decl): (&ObjId, &Rc<DeclInfo<'a>>)| {
+            (decl.pkg == pkg && self.types.obj(*obj).ty().is_some()).then_some(*obj)
+        };
+        let mut objects: Vec<ObjId> = self.decls.iter().filter_map(of_package).collect();
+        objects.sort_by_key(|&obj| self.types.obj(obj).pos);
+        objects
+    }
+
+    fn add_body(&mut self, obj: ObjId, body: Body<'a>) {
+        if body.decl.as_ref().is_some_and(|decl| self.is_user_package(decl.pkg)) {
+            self.pending_bodies.push(obj);
+        }
+        self.bodies.insert(obj, body);
+    }
+
+    fn check_body(&mut self, obj: ObjId) {
+        if let Some(body) = self.bodies.remove(&obj) {
+            self.func_body(&body, None);
+        }
+    }
+
+    fn check_pending_bodies(&mut self) {
+        for obj in std::mem::take(&mut self.pending_bodies) {
+            self.check_body(obj);
+            self.process_delayed(0);
+        }
+    }
+
+    fn report_missing_bodies(&mut self) {
+        for obj in std::mem::take(&mut self.bodyless) {
+            self.error(code::MISSING_FUNCTION_BODY, self.obj_span(obj), "missing function body");
+        }
+    }
+
+    /// Reports that the package needs infinitely many instances of its generic code.
+    fn check_instantiation_cycles(&mut self) {
+        let Some(endless) = self.mono.find_loop(self.types) else { return };
+        let at = self.obj_span(endless.head);
+        let mut error = ErrorLines::new(code::INSTANTIATION_CYCLE, at, "instantiation cycle:");
+        for step in endless.steps {
+            let name = self.types.name(self.types.obj(step.obj).name);
+            let what = if step.implicit { "implicitly parameterized by" } else { "instantiated as" };
+            error.add(Span::at(step.pos), format!("{name} {what} {}", self.show(&step.ty)));
+        }
+        self.report(error);
+    }
+
+    /// Notes an instantiation, for [`Checker::check_instantiation_cycles`].
+    fn record_flow(&mut self, at: Span, tparams: &[TypeId], targs: &[TypeId], list: &[ExprId]) {
+        let mut positions: Vec<Pos> = list.iter().map(|&e| self.expr_pos(e)).collect();
+        positions.resize(tparams.len(), at.start);
+        self.mono.record_instance(self.types, &positions, tparams, targs);
+    }
+
     /// The package that is being checked.
     fn pkg(&self) -> PkgId {
         self.env.pkg

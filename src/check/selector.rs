@@ -72,7 +72,7 @@ impl<'a> Checker<'a> {
     }
 
     /// An exported member of the package that differs in case only.
-    fn similar_member(&self, pkg: PkgId, name: Symbol) -> Option<Symbol> {
+    fn similar_member(&mut self, pkg: PkgId, name: Symbol) -> Option<Symbol> {
         let wanted = self.types.name(name).to_lowercase();
         let names = self.package_member_names(pkg).into_iter();
         names

@@ -7,6 +7,8 @@
 //! Types and expressions share one kind of node ([`Expr`]): `check` decides what a node was. A node's `span.start` is
 //! the leftmost byte of its source (go/types reports most errors there).
 
+use elsa::FrozenVec;
+
 use crate::base::index::Arena;
 use crate::base::intern::Symbol;
 use crate::base::span::{Pos, Span};
@@ -41,9 +43,35 @@ pub struct Ast {
     pub blocks: Arena<BlockId, Block>,
     /// Function and method declarations.
     pub funcs: Arena<FuncDeclId, FuncDecl>,
+    /// Declarations and files.
+    kept: Kept,
+}
+
+/// Declarations and files that live as long as the tree.
+#[derive(Default)]
+struct Kept {
+    decls: FrozenVec<Vec<Decl>>,
+    files: FrozenVec<Box<File>>,
+}
+
+impl std::fmt::Debug for Kept {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Kept({} files)", self.files.len())
+    }
 }
 
 impl Ast {
+    /// Keeps declarations as long as the tree lives.
+    pub fn keep(&self, decls: Vec<Decl>) -> &[Decl] {
+        // Nothing to keep is nothing to point to: an empty vector has no stable place.
+        if decls.is_empty() { &[] } else { self.kept.decls.push_get(decls) }
+    }
+
+    /// Keeps a file as long as the tree lives.
+    pub fn keep_file(&self, file: File) -> &File {
+        self.kept.files.push_get(Box::new(file))
+    }
+
     /// An empty tree whose nodes' ids begin where those of this one end.
     #[must_use]
     pub fn successor(&self) -> Ast {
@@ -52,6 +80,7 @@ impl Ast {
             stmts: self.stmts.successor(),
             blocks: self.blocks.successor(),
             funcs: self.funcs.successor(),
+            kept: Kept::default(),
         }
     }
 
