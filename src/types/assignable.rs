@@ -44,12 +44,6 @@ pub enum Rule {
     Chan,
 }
 
-impl From<Rule> for NotAssignable {
-    fn from(rule: Rule) -> Self {
-        NotAssignable { rule, cause: String::new() }
-    }
-}
-
 /// Why an untyped value does not become a value of a type.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Unrepresentable {
@@ -72,6 +66,12 @@ pub enum Unrepresentable {
 /// predeclared identifier nil and T is a pointer, function, slice, map, channel, or interface type, but not a type
 /// parameter; x is an untyped constant representable by a value of type T.
 pub fn assignable(types: &Types, cx: &mut dyn Cx, x: Value<'_>, t: TypeId) -> Result<(), NotAssignable> {
+    let mut cause = String::new();
+    assign(types, cx, x, t, &mut cause).map_err(|rule| NotAssignable { rule, cause })
+}
+
+/// Like [`assignable`]. Details are put before what `cause` holds already: the inner reasons come first.
+pub(super) fn assign(types: &Types, cx: &mut dyn Cx, x: Value<'_>, t: TypeId, cause: &mut String) -> Result<(), Rule> {
     let (v, t_declared, t) = (types.unalias(x.ty), t, types.unalias(t));
     if v == TypeId::INVALID || t == TypeId::INVALID || identical(types, v, t) {
         return Ok(());
@@ -88,30 +88,39 @@ pub fn assignable(types: &Types, cx: &mut dyn Cx, x: Value<'_>, t: TypeId) -> Re
     if types.is_non_type_param_interface(t) || types.is_interface_pointer(t_under) {
         match implements(types, cx, v, t, Purpose::Value) {
             Ok(()) => return Ok(()),
+            Err(reason) if !v_param => {
+                *cause = reason;
+                return Err(Rule::Interface);
+            }
             // A type parameter may yet be assignable by its type set.
-            Err(cause) if !v_param => return Err(NotAssignable { rule: Rule::Interface, cause }),
-            Err(_) => {}
+            Err(_) => cause.clear(),
         }
     }
     if types.is_non_type_param_interface(v) && implements(types, cx, t, v, Purpose::Value).is_ok() {
-        return Err(NotAssignable { rule: Rule::Types, cause: "need type assertion".into() });
+        *cause = "need type assertion".into();
+        return Err(Rule::Types);
     }
     if let (Type::Chan { dir: ChanDir::Both, elem: a }, Type::Chan { elem: b, .. }) =
         (types.get(v_under), types.get(t_under))
         && identical(types, *a, *b)
     {
-        return if both_named { Err(Rule::Chan.into()) } else { Ok(()) };
+        return if both_named { Err(Rule::Chan) } else { Ok(()) };
     }
     if !types.has_name(v) && t_param {
-        return to_type_param(types, cx, x, t);
+        return to_type_param(types, cx, x, t, cause);
     }
     if v_param && !types.has_name(t) {
-        return from_type_param(types, cx, v, (t, t_declared));
+        return from_type_param(types, cx, v, (t, t_declared), cause);
     }
-    Err(Rule::Types.into())
+    Err(Rule::Types)
 }
 
-fn untyped_assignable(types: &Types, x: Value<'_>, t: TypeId) -> Result<(), NotAssignable> {
+/// Puts a reason before the ones that led to it.
+pub(super) fn put_before(cause: &mut String, outer: String) {
+    *cause = if cause.is_empty() { outer } else { format!("{outer}\n\t{cause}") };
+}
+
+fn untyped_assignable(types: &Types, x: Value<'_>, t: TypeId) -> Result<(), Rule> {
     let fits = |ty| implicit_type(types, x, ty).is_ok();
     let all = match types.is_type_param(t) {
         true => {
@@ -120,20 +129,20 @@ fn untyped_assignable(types: &Types, x: Value<'_>, t: TypeId) -> Result<(), NotA
         }
         false => fits(t),
     };
-    if all { Ok(()) } else { Err(Rule::Types.into()) }
+    if all { Ok(()) } else { Err(Rule::Types) }
 }
 
 /// Spec: V is not a named type, T is a type parameter, and x is assignable to each type in T's type set.
-fn to_type_param(types: &Types, cx: &mut dyn Cx, x: Value<'_>, t: TypeId) -> Result<(), NotAssignable> {
+fn to_type_param(types: &Types, cx: &mut dyn Cx, x: Value<'_>, t: TypeId, cause: &mut String) -> Result<(), Rule> {
     let members = types.members(t);
     if members.is_empty() {
-        return Err(Rule::Types.into());
+        return Err(Rule::Types);
     }
     for member in members {
-        assignable(types, cx, x, member.ty).map_err(|fault| {
+        assign(types, cx, x, member.ty, cause).inspect_err(|_| {
             let qualifier = cx.qualifier();
             let show = |ty| type_string(types, ty, &qualifier);
-            fault.inside(format!("cannot assign {} to {} (in {})", show(x.ty), show(member.ty), show(t)))
+            put_before(cause, format!("cannot assign {} to {} (in {})", show(x.ty), show(member.ty), show(t)));
         })?;
     }
     Ok(())
@@ -145,26 +154,20 @@ fn from_type_param(
     cx: &mut dyn Cx,
     v: TypeId,
     (t, t_declared): (TypeId, TypeId),
-) -> Result<(), NotAssignable> {
+    cause: &mut String,
+) -> Result<(), Rule> {
     let members = types.members(v);
     if members.is_empty() {
-        return Err(Rule::Types.into());
+        return Err(Rule::Types);
     }
     for member in members {
-        assignable(types, cx, Value::new(member.ty), t).map_err(|fault| {
+        assign(types, cx, Value::new(member.ty), t, cause).inspect_err(|_| {
             let qualifier = cx.qualifier();
             let show = |ty| type_string(types, ty, &qualifier);
-            fault.inside(format!("cannot assign {} (in {}) to {}", show(member.ty), show(v), show(t_declared)))
+            put_before(cause, format!("cannot assign {} (in {}) to {}", show(member.ty), show(v), show(t_declared)));
         })?;
     }
     Ok(())
-}
-
-impl NotAssignable {
-    fn inside(self, outer: String) -> NotAssignable {
-        let cause = if self.cause.is_empty() { outer } else { format!("{outer}\n\t{}", self.cause) };
-        NotAssignable { cause, ..self }
-    }
 }
 
 /// The type that an untyped value gets where a `target` is wanted, and its value there if it is a constant and the

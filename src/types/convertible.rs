@@ -1,6 +1,6 @@
 //! Which values may be converted to which types.
 
-use super::assignable::{Value, assignable};
+use super::assignable::{Value, assign, put_before};
 use super::constant::Constant;
 use super::display::type_string;
 use super::identical::{identical, identical_ignore_tags};
@@ -17,48 +17,44 @@ use super::{Cx, Types};
 /// bytes or runes and T is a string type; x is a string and T is a slice of bytes or runes; x is a slice, T is an array
 /// or a pointer to an array, and the slice and array types have identical element types.
 pub fn convertible(types: &Types, cx: &mut dyn Cx, x: Value<'_>, t: TypeId) -> Result<(), String> {
-    let cause = match assignable(types, cx, x, t) {
-        Ok(()) => return Ok(()),
-        Err(fault) => fault.cause,
-    };
-    let (v, t_declared, t) = (types.unalias(x.ty), t, types.unalias(t));
-    let (v_param, t_param) = (types.is_type_param(v), types.is_type_param(t));
-    if !v_param && !t_param {
-        return if literally_convertible(types, v, t) { Ok(()) } else { Err(cause) };
-    }
-    let (v_members, t_members) = (types.members(v), types.members(t));
-    if v_members.is_empty() || t_members.is_empty() {
-        return Err(cause);
-    }
-    for from in &v_members {
-        // A constant stays one where only the target varies.
-        let from_value = if v_param { Value::new(from.ty) } else { x };
-        for to in &t_members {
-            let target = if t_param { to.ty } else { t };
-            convertible(types, cx, from_value, target).map_err(|inner| {
-                let qualifier = cx.qualifier();
-                let show = |ty| type_string(types, ty, &qualifier);
-                let outer = match (v_param, t_param) {
-                    (true, true) => {
-                        let (from, to) = (show(from.ty), show(to.ty));
-                        format!("cannot convert {from} (in {}) to type {to} (in {})", show(v), show(t))
-                    }
-                    (true, false) => {
-                        format!("cannot convert {} (in {}) to type {}", show(from.ty), show(v), show(t_declared))
-                    }
-                    _ => format!("cannot convert {} to type {} (in {})", show(x.ty), show(to.ty), show(t)),
-                };
-                if inner.is_empty() { outer } else { format!("{outer}\n\t{inner}") }
-            })?;
-        }
-    }
-    Ok(())
+    let mut cause = String::new();
+    if convert(types, cx, x, t, &mut cause) { Ok(()) } else { Err(cause) }
 }
 
-/// The rules beyond assignability for types that are not type parameters.
+fn convert(types: &Types, cx: &mut dyn Cx, x: Value<'_>, t: TypeId, cause: &mut String) -> bool {
+    if assign(types, cx, x, t, cause).is_ok() {
+        return true;
+    }
+    let (v, t_declared, t) = (types.unalias(x.ty), t, types.unalias(t));
+    let (v_param, t_param) = (types.is_type_param(v), types.is_type_param(t));
+    if literally_convertible(types, v, t) {
+        return true;
+    }
+    if !v_param && !t_param {
+        return false;
+    }
+    let (v_members, t_members) = (types.members(v), types.members(t));
+    let pairs = v_members.iter().flat_map(|from| t_members.iter().map(move |to| (from.ty, to.ty)));
+    for (from, to) in pairs {
+        // A constant stays one where only the target varies.
+        let value = if v_param { Value::new(from) } else { x };
+        if !convert(types, cx, value, if t_param { to } else { t }, cause) {
+            let qualifier = cx.qualifier();
+            let show = |ty| type_string(types, ty, &qualifier);
+            let from = if v_param { format!("{} (in {})", show(from), show(v)) } else { show(x.ty) };
+            let to = if t_param { format!("{} (in {})", show(to), show(t)) } else { show(t_declared) };
+            put_before(cause, format!("cannot convert {from} to type {to}"));
+            return false;
+        }
+    }
+    !v_members.is_empty() && !t_members.is_empty()
+}
+
+/// The rules beyond assignability that look at the types themselves.
 fn literally_convertible(types: &Types, v: TypeId, t: TypeId) -> bool {
     let (v_under, t_under) = (types.underlying(v), types.underlying(t));
-    if identical_ignore_tags(types, v_under, t_under) {
+    let a_param = types.is_type_param(v) || types.is_type_param(t);
+    if !a_param && identical_ignore_tags(types, v_under, t_under) {
         return true;
     }
     if let (Type::Pointer { elem: a }, Type::Pointer { elem: b }) = (types.get(v), types.get(t))

@@ -5,6 +5,7 @@
 //! components have identical types.
 
 use super::Types;
+use super::subst::Substitution;
 use super::ty::{Interface, Named, ObjId, Signature, Struct, Type, TypeId};
 
 /// Whether `x` and `y` are the same type.
@@ -34,18 +35,16 @@ struct Comparer<'t> {
     ignore_invalid: bool,
     /// Pairs of interfaces whose comparison is under way: a cycle through methods' signatures ends here.
     interfaces: Vec<(TypeId, TypeId)>,
-    /// Pairs of type parameters of generic signatures whose comparison is under way: identical modulo renaming.
-    renamed: Vec<(TypeId, TypeId)>,
 }
 
 impl<'t> Comparer<'t> {
     fn new(types: &'t Types) -> Self {
-        Comparer { types, ignore_tags: false, ignore_invalid: false, interfaces: Vec::new(), renamed: Vec::new() }
+        Comparer { types, ignore_tags: false, ignore_invalid: false, interfaces: Vec::new() }
     }
 
     fn identical(&mut self, x: TypeId, y: TypeId) -> bool {
         let (x, y) = (self.types.unalias(x), self.types.unalias(y));
-        if x == y && self.renamed.is_empty() {
+        if x == y {
             return true;
         }
         if self.ignore_invalid && (x == TypeId::INVALID || y == TypeId::INVALID) {
@@ -74,9 +73,6 @@ impl<'t> Comparer<'t> {
             }
             (Type::Chan { dir: d, elem: a }, Type::Chan { dir: e, elem: b }) => d == e && self.identical(*a, *b),
             (Type::Named(x), Type::Named(y)) => self.named((x_id, x), (y_id, y)),
-            (Type::TypeParam(_), Type::TypeParam(_)) => {
-                x_id == y_id || self.renamed.iter().rev().any(|&pair| pair == (x_id, y_id))
-            }
             _ => false,
         }
     }
@@ -107,15 +103,17 @@ impl<'t> Comparer<'t> {
         if x.tparams.len() != y.tparams.len() || x.variadic != y.variadic {
             return false;
         }
-        let outer = self.renamed.len();
-        self.renamed.extend(x.tparams.iter().copied().zip(y.tparams.iter().copied()));
-        let bound = |ty| self.types.as_type_param(ty).map_or(TypeId::INVALID, |p| p.bound());
-        let bounds: Vec<_> = x.tparams.iter().zip(&y.tparams).map(|(&p, &q)| (bound(p), bound(q))).collect();
-        let same = bounds.into_iter().all(|(b, c)| self.identical(b, c))
-            && self.identical(x.params, y.params)
-            && self.identical(x.results, y.results);
-        self.renamed.truncate(outer);
-        same
+        if x.tparams.is_empty() {
+            return self.identical(x.params, y.params) && self.identical(x.results, y.results);
+        }
+        // Type parameters are identical but for their names: y's are replaced by x's.
+        let types = self.types;
+        let renaming = Substitution::new(&y.tparams, &x.tparams);
+        let bound = |tparam: TypeId| types.as_type_param(tparam).map_or(TypeId::INVALID, |p| p.bound());
+        let mut pairs = x.tparams.iter().zip(&y.tparams);
+        pairs.all(|(&p, &q)| self.identical(bound(p), types.subst(bound(q), &renaming)))
+            && self.identical(x.params, types.subst(y.params, &renaming))
+            && self.identical(x.results, types.subst(y.results, &renaming))
     }
 
     /// Two interface types are identical if they define the same type set.

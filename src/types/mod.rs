@@ -303,4 +303,10 @@ impl Types {
 }
 
 #[cfg(test)]
+mod infer_tests;
+#[cfg(test)]
+mod relation_tests;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
 mod tests;
