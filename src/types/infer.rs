@@ -62,9 +62,9 @@ pub fn infer(types: &Types, cx: &mut dyn Cx, asked: &Inference<'_>) -> Result<Ve
     let params = asked.params.iter().map(|&param| types.subst(param, &given)).collect();
     let unifier = Unifier::new(types, cx, asked.tparams, &targs);
     let mut solver = Solver { types, asked, params, unifier };
-    let untyped = solver.from_arguments()?;
-    solver.from_constraints()?;
-    solver.from_untyped(&untyped)?;
+    let untyped = solver.use_arguments()?;
+    solver.use_constraints()?;
+    solver.use_untyped(&untyped)?;
     solver.simplify(&targs)
 }
 
@@ -82,7 +82,7 @@ impl Solver<'_> {
 
     /// Unifies parameters with typed arguments; gives the numbers of the untyped ones whose parameter is a type
     /// parameter.
-    fn from_arguments(&mut self) -> Result<Vec<usize>, CannotInfer> {
+    fn use_arguments(&mut self) -> Result<Vec<usize>, CannotInfer> {
         let mut untyped = Vec::new();
         for (i, &arg) in self.asked.args.iter().enumerate() {
             let param = self.params[i];
@@ -120,12 +120,12 @@ impl Solver<'_> {
         }
     }
 
-    fn from_constraints(&mut self) -> Result<(), CannotInfer> {
+    fn use_constraints(&mut self) -> Result<(), CannotInfer> {
         loop {
             let unknown = self.unifier.n_unknown();
             for i in 0..self.asked.tparams.len() {
-                self.from_core_type(i)?;
-                self.from_methods(i)?;
+                self.use_core_type(i)?;
+                self.use_methods(i)?;
             }
             if self.unifier.n_unknown() == unknown {
                 return Ok(());
@@ -134,15 +134,14 @@ impl Solver<'_> {
     }
 
     /// A known argument must match the constraint's core type; a constraint of one specific type is the argument.
-    fn from_core_type(&mut self, i: usize) -> Result<(), CannotInfer> {
+    fn use_core_type(&mut self, i: usize) -> Result<(), CannotInfer> {
         let tparam = self.asked.tparams[i];
         let Some((core, single)) = core_term(self.types, tparam) else { return Ok(()) };
         match self.unifier.at(i) {
-            Some(known) => {
-                if !self.unifier.unify(known, core.ty, Mode::INEXACT) {
-                    return Err(self.unsatisfied(tparam, known, ""));
-                }
+            Some(known) if !self.unifier.unify(known, core.ty, Mode::INEXACT) => {
+                return Err(self.unsatisfied(tparam, known, ""));
             }
+            Some(_) => {}
             None if single && !core.tilde => self.unifier.set(i, core.ty),
             None => {}
         }
@@ -150,7 +149,7 @@ impl Solver<'_> {
     }
 
     /// A known argument must have the constraint's methods.
-    fn from_methods(&mut self, i: usize) -> Result<(), CannotInfer> {
+    fn use_methods(&mut self, i: usize) -> Result<(), CannotInfer> {
         let (types, tparam) = (self.types, self.asked.tparams[i]);
         let Some(known) = self.unifier.at(i).filter(|&known| !self.mentions_parameter(known)) else { return Ok(()) };
         let constraint = types.underlying(tparam);
@@ -173,7 +172,7 @@ impl Solver<'_> {
     }
 
     /// Type parameters without a type get the default type of the largest untyped argument.
-    fn from_untyped(&mut self, untyped: &[usize]) -> Result<(), CannotInfer> {
+    fn use_untyped(&mut self, untyped: &[usize]) -> Result<(), CannotInfer> {
         let mut largest: Vec<(usize, TypeId)> = Vec::new();
         for &arg in untyped {
             let Some(i) = self.asked.tparams.iter().position(|&p| p == self.params[arg]) else { continue };
