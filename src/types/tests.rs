@@ -76,3 +76,9 @@ fn scopes_shadow_and_hide_by_position() {
     assert_eq!(types.innermost(outer, Pos(12)), inner);
     assert_eq!(types.innermost(outer, Pos(30)), outer);
 }
+
+#[test]
+fn a_store_can_move_to_another_thread() {
+    fn send<T: Send>() {}
+    send::<Types>();
+}
