@@ -327,3 +327,6 @@ pub unsafe fn read_bytes(src: *const u8, out: &mut [u8]) {
 pub unsafe fn write_bytes(dst: *mut u8, bytes: &[u8]) {
     arch::copy_bytes(dst, bytes.as_ptr(), bytes.len());
 }
+
+#[cfg(test)]
+mod tests;

@@ -290,3 +290,6 @@ unsafe fn hash_plain(ptr: *const u8, len: usize, mut hash: u64) -> u64 {
     }
     hash
 }
+
+#[cfg(test)]
+mod tests;

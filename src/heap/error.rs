@@ -28,6 +28,8 @@ pub enum HeapError {
     ConcurrentMapIterWrite,
     /// A map key whose dynamic type has no hash.
     Unhashable(TypeRef),
+    /// The same when the map has no entries: Go finds it in another place and says it in other words.
+    UnhashableInEmpty(TypeRef),
     /// A comparison of interfaces whose dynamic type cannot be compared.
     Uncomparable(TypeRef),
 }
@@ -35,7 +37,8 @@ pub enum HeapError {
 /// How Go reports an error of the run time.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Severity {
-    /// Not an error of the program: collect and retry; in the end `fatal error: runtime: out of memory`.
+    /// Not an error of the program: collect and retry; in the end `fatal error: out of memory`, which Go precedes
+    /// by the line `runtime: out of memory: cannot allocate N-byte block (M in use)`.
     Memory,
     /// A panic with a runtime.Error; `panic: ` + text.
     Panic,
@@ -61,7 +64,7 @@ impl HeapError {
 impl fmt::Display for HeapError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            HeapError::Retry => "runtime: out of memory",
+            HeapError::Retry => "out of memory",
             HeapError::MakeSliceLen => "runtime error: makeslice: len out of range",
             HeapError::MakeSliceCap => "runtime error: makeslice: cap out of range",
             HeapError::GrowSliceLen => "runtime error: growslice: len out of range",
@@ -71,6 +74,7 @@ impl fmt::Display for HeapError {
             HeapError::ConcurrentMapReadWrite => "concurrent map read and map write",
             HeapError::ConcurrentMapIterWrite => "concurrent map iteration and map write",
             HeapError::Unhashable(ty) => return write!(f, "runtime error: hash of unhashable type {ty:?}"),
+            HeapError::UnhashableInEmpty(ty) => return write!(f, "hash of unhashable type: {ty:?}"),
             HeapError::Uncomparable(ty) => return write!(f, "runtime error: comparing uncomparable type {ty:?}"),
         })
     }

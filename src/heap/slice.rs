@@ -187,3 +187,6 @@ pub(super) fn make_converted(cache: &AllocCache, elem: TypeRef, len: usize) -> R
     let ptr = cache.alloc_array(elem, cap as usize)?.as_ptr();
     Ok(Slice { ptr, len: len as u32, cap })
 }
+
+#[cfg(test)]
+mod tests;

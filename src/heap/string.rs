@@ -250,3 +250,6 @@ pub fn decode(bytes: &[u8]) -> (u32, usize) {
     let lead = u32::from(first) & (0x7f >> size);
     (rest.iter().fold(lead, |rune, byte| rune << 6 | u32::from(byte & 0x3f)), size)
 }
+
+#[cfg(test)]
+mod tests;

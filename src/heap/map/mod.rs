@@ -229,8 +229,7 @@ pub unsafe fn get(map: u64, ty: TypeRef, key: *const u64) -> Result<Option<*cons
             KeyClass::Str => get_str(map, str_at(key)),
             KeyClass::Generic => {
                 let scratch = Scratch::of_slots(key, key_ty);
-                let key = MemKey::new(scratch.ptr(), key_ty, seed_of(map))?;
-                get_by(map, |_| key)
+                get_generic(map, scratch.ptr(), key_ty)
             }
         }
     }
@@ -246,11 +245,27 @@ pub unsafe fn get_mem(map: u64, ty: TypeRef, key: *const u8) -> Result<Option<*c
     // SAFETY: the caller's promise; keys of the classes Word and Str take at most two slots.
     unsafe {
         if key_ty.key_class == KeyClass::Generic {
-            let key = MemKey::new(key, key_ty, seed_of(map))?;
-            return get_by(map, |_| key);
+            return get_generic(map, key, key_ty);
         }
         access::load_agg(slots.as_mut_ptr(), key, &key_ty.leaves);
         get(map, ty, slots.as_ptr())
+    }
+}
+
+unsafe fn get_generic(map: u64, key: *const u8, key_ty: TypeRef) -> Result<Option<*const u8>, HeapError> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let key = MemKey::new(key, key_ty, seed_of(map)).map_err(|error| in_words_for(map, error))?;
+        get_by(map, |_| key)
+    }
+}
+
+/// Go's words for an unhashable key that is looked up or deleted depend on whether the map has entries.
+unsafe fn in_words_for(map: u64, error: HeapError) -> HeapError {
+    match error {
+        // SAFETY: the caller's promise.
+        HeapError::Unhashable(ty) if unsafe { len(map) } == 0 => HeapError::UnhashableInEmpty(ty),
+        _ => error,
     }
 }
 
@@ -389,7 +404,7 @@ pub unsafe fn delete(map: u64, ty: TypeRef, key: *const u64) -> Result<(), HeapE
             KeyClass::Str => delete_str(map, ty, str_at(key)),
             KeyClass::Generic => {
                 let scratch = Scratch::of_slots(key, key_ty);
-                let key = MemKey::new(scratch.ptr(), key_ty, seed_of(map))?;
+                let key = MemKey::new(scratch.ptr(), key_ty, seed_of(map)).map_err(|error| in_words_for(map, error))?;
                 delete_by(map, ty, |_| key)
             }
         }
