@@ -33,6 +33,8 @@
 mod iter;
 mod key;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use std::mem::offset_of;
 use std::ptr::NonNull;
