@@ -177,6 +177,12 @@ impl BlockInfo {
         self.usage.store(Use::Free as u8, Relaxed);
     }
 
+    /// Where the mark of object `index` is, to fetch it.
+    #[inline(always)]
+    pub(super) fn mark_word(&self, index: u32) -> *const AtomicU64 {
+        &raw const self.marks[index as usize / 64]
+    }
+
     /// Marks object `index`; whether it was not marked before.
     #[inline(always)]
     pub(super) fn mark(&self, index: u32) -> bool {

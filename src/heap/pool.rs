@@ -1,11 +1,15 @@
 //! The blocks that nothing lives in, as runs of neighbours.
 //!
-//! A request takes the smallest run that fits, at its lower end, so that long runs stay long; a block that becomes
-//! free joins its neighbours at once.
+//! A request takes the lowest run that fits, at its lower end, so that the memory that is used stays the same from
+//! cycle to cycle and what lies above can go back to the system; where many low runs are too short it takes the
+//! smallest that fits. A block that becomes free joins its neighbours at once.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::region::{BlockId, CHUNK_BLOCKS, Region};
+
+/// So many low runs are tried before the smallest that fits is taken.
+const LOOK_AT: usize = 16;
 
 /// The free runs.
 #[derive(Debug, Default)]
@@ -22,7 +26,7 @@ impl Pool {
     /// Takes `n` neighbouring blocks; grows the region when no run is long enough. `None` when it is full.
     pub(super) fn take(&mut self, region: &Region, n: u32) -> Option<BlockId> {
         let (len, start) = loop {
-            if let Some(&run) = self.by_len.range((n, 0)..).next() {
+            if let Some(run) = self.find(n) {
                 break run;
             }
             let first = region.grow()?;
@@ -34,6 +38,13 @@ impl Pool {
         }
         self.n_used += n as usize;
         Some(BlockId(start))
+    }
+
+    /// The run to take `n` blocks from: length and first block.
+    fn find(&self, n: u32) -> Option<(u32, u32)> {
+        let low = self.by_start.iter().take(LOOK_AT).find(|(_, len)| **len >= n);
+        let low = low.map(|(&start, &len)| (len, start));
+        low.or_else(|| self.by_len.range((n, 0)..).next().copied())
     }
 
     /// Takes `n` blocks back.
@@ -90,7 +101,7 @@ mod tests {
         pool.give(a, 3);
         pool.give(c, 60);
         assert_eq!(pool.runs().collect::<Vec<_>>(), [(a, 3), (c, 60)]);
-        // The smallest run that fits.
+        // The lowest run that fits.
         assert_eq!(pool.take(&region, 2), Some(BlockId(0)));
         pool.give(BlockId(0), 2);
         pool.give(b, 1);

@@ -82,8 +82,18 @@ fn scalars_are_extended_by_their_kind() {
 fn values_pass_the_bridge_unchanged() {
     let world = World::new();
     let kinds = [
-        Kind::Int8, Kind::Uint8, Kind::Int16, Kind::Uint16, Kind::Int32, Kind::Uint32, Kind::Int64, Kind::Float32,
-        Kind::String, Kind::UnsafePointer, Kind::Bool, Kind::Complex64,
+        Kind::Int8,
+        Kind::Uint8,
+        Kind::Int16,
+        Kind::Uint16,
+        Kind::Int32,
+        Kind::Uint32,
+        Kind::Int64,
+        Kind::Float32,
+        Kind::String,
+        Kind::UnsafePointer,
+        Kind::Bool,
+        Kind::Complex64,
     ];
     // What is negative as an int8, int16 and int32, and extends as the kind says.
     let word = 0xffff_ffff_ffff_fff5_u64;

@@ -73,7 +73,11 @@ fn structs_skip_padding_and_stop_at_the_first_difference() {
     let any = world.empty_interface();
     let slice = world.types.slice(world.basic(Kind::Int));
     let ty = world.structure(&[
-        world.basic(Kind::Int8), world.basic(Kind::String), world.basic(Kind::Int16), world.basic(Kind::Float32), any,
+        world.basic(Kind::Int8),
+        world.basic(Kind::String),
+        world.basic(Kind::Int16),
+        world.basic(Kind::Float32),
+        any,
     ]);
     let make = |n: i64, text, iface: Iface| {
         let s = str_slots(world.string(text));

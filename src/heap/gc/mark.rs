@@ -1,12 +1,16 @@
 //! Marking: an explicit stack per thread, surplus shared with idle threads.
+//!
+//! What is found goes on the stack before it is looked at. What is taken from there is located, its shape, mark bit
+//! and contents are fetched into the cache, and it waits in a short queue while those arrive; only then it is marked
+//! and traced. So a marker waits for several lines of memory at once instead of one after the other.
 
 use std::ptr::NonNull;
 
 use super::super::Heap;
-use super::super::block::{BlockInfo, Scan, Use};
+use super::super::block::{Scan, Use};
 use super::super::class::{BLOCK, BLOCK_SHIFT, GRANULE, MAX_OBJECTS};
 use super::super::region::BlockId;
-use super::super::shape::{Decoded, Kinds, Shape};
+use super::super::shape::{Decoded, KindId, Kinds, Shape};
 use super::super::stats::CycleStats;
 use super::super::value::load_iface;
 use crate::bytecode::function::SlotKind;
@@ -19,18 +23,50 @@ const PIECE: usize = 64 << 10;
 /// A marker with more items than this gives half of them to idle ones.
 const SHARE_FROM: usize = 64;
 
-/// A piece of an object that is marked and not yet traced.
+/// How many objects wait for their memory.
+const AHEAD: usize = 8;
+
+/// An object, by its place.
 #[derive(Clone, Copy, Debug)]
-struct Item {
-    object: usize,
-    shape: Shape,
-    piece: u32,
+struct Place {
+    block: BlockId,
+    index: u32,
+}
+
+/// A piece of a large object that is marked and not yet traced.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    place: Place,
+    number: u32,
+}
+
+/// What is left to do.
+#[derive(Debug, Default)]
+struct Work {
+    /// Offsets in the region that were found in memory and are not yet looked at.
+    found: Vec<usize>,
+    /// Further pieces of large objects.
+    pieces: Vec<Piece>,
+}
+
+impl Work {
+    fn len(&self) -> usize {
+        self.found.len() + self.pieces.len()
+    }
+
+    /// Half of it, the older one.
+    fn split(&mut self) -> Work {
+        Work {
+            found: self.found.drain(..self.found.len() / 2).collect(),
+            pieces: self.pieces.drain(..self.pieces.len().div_ceil(2)).collect(),
+        }
+    }
 }
 
 /// Work that markers have given away, and who looks for some.
 #[derive(Default)]
 struct Shared {
-    packets: Vec<Vec<Item>>,
+    packets: Vec<Work>,
     /// Markers that may still make work: tracing roots or draining.
     active: usize,
     live_bytes: usize,
@@ -86,7 +122,8 @@ impl<'h> Cycle<'h> {
             cycle: self,
             base: self.heap.region.base(),
             usable: self.heap.region.frontier(),
-            stack: Vec::new(),
+            work: Work::default(),
+            waiting: Waiting::new(),
             live_bytes: 0,
             live_objects: 0,
             drained: false,
@@ -101,7 +138,7 @@ impl<'h> Cycle<'h> {
     }
 
     /// Waits for work. `None` when there is none and nobody can make any.
-    fn take(&self) -> Option<Vec<Item>> {
+    fn take(&self) -> Option<Work> {
         let mut shared = self.shared.lock();
         shared.active -= 1;
         loop {
@@ -119,7 +156,7 @@ impl<'h> Cycle<'h> {
         }
     }
 
-    fn give(&self, packet: Vec<Item>) {
+    fn give(&self, packet: Work) {
         self.shared.lock().packets.push(packet);
         self.changed.notify_one();
     }
@@ -130,10 +167,42 @@ pub struct Marker<'c> {
     cycle: &'c Cycle<'c>,
     base: usize,
     usable: usize,
-    stack: Vec<Item>,
+    work: Work,
+    waiting: Waiting,
     live_bytes: usize,
     live_objects: u64,
     drained: bool,
+}
+
+/// A queue of objects whose memory is under way.
+struct Waiting {
+    places: [Place; AHEAD],
+    first: usize,
+    len: usize,
+}
+
+impl Waiting {
+    fn new() -> Waiting {
+        Waiting { places: [Place { block: BlockId(0), index: 0 }; AHEAD], first: 0, len: 0 }
+    }
+
+    #[inline(always)]
+    fn push(&mut self, place: Place) {
+        debug_assert!(self.len < AHEAD);
+        self.places[(self.first + self.len) % AHEAD] = place;
+        self.len += 1;
+    }
+
+    #[inline(always)]
+    fn pop(&mut self) -> Option<Place> {
+        if self.len == 0 {
+            return None;
+        }
+        let place = self.places[self.first];
+        self.first = (self.first + 1) % AHEAD;
+        self.len -= 1;
+        Some(place)
+    }
 }
 
 impl Marker<'_> {
@@ -142,7 +211,7 @@ impl Marker<'_> {
     pub fn mark(&mut self, word: u64) {
         let offset = (word as usize).wrapping_sub(self.base);
         if offset < self.usable {
-            self.mark_at(offset);
+            self.work.found.push(offset);
         }
     }
 
@@ -176,7 +245,7 @@ impl Marker<'_> {
     ///
     /// # Safety
     /// `ptr` leads to a whole value of type `ty` that nobody writes now.
-    #[inline]
+    #[inline(always)]
     pub unsafe fn mark_value(&mut self, ptr: *const u8, ty: TypeRef) {
         for op in &ty.trace {
             // SAFETY: the caller's promise; the offsets are those of the type.
@@ -188,112 +257,162 @@ impl Marker<'_> {
                         self.mark_iface(iface.ty, iface.data);
                     }
                     TraceOp::Array { offset, count, stride, elem } => {
-                        for n in 0..count as usize {
-                            self.mark_value(ptr.add(offset as usize + n * stride as usize), elem);
-                        }
+                        self.mark_array(ptr.add(offset as usize), count, stride, elem);
                     }
                 }
             }
         }
     }
 
-    fn mark_at(&mut self, offset: usize) {
-        let region = &self.cycle.heap.region;
-        let block = BlockId((offset >> BLOCK_SHIFT) as u32);
-        let info = region.info(block);
-        match info.usage() {
-            Use::Small => {
-                let index = info.object_index(((offset % BLOCK) / GRANULE) as u32);
-                if index < info.n_objects() {
-                    self.mark_object(block, info, index);
-                }
-            }
-            Use::Large => self.mark_object(block, info, 0),
-            Use::Tail => {
-                let head = BlockId(block.0 - info.back());
-                self.mark_object(head, region.info(head), 0);
-            }
-            Use::Free => {}
-        }
-    }
-
-    #[inline]
-    fn mark_object(&mut self, block: BlockId, info: &BlockInfo, index: u32) {
-        debug_assert!((index as usize) < MAX_OBJECTS);
-        let region = &self.cycle.heap.region;
-        // SAFETY: every block has that many shapes.
-        let shape = Shape(unsafe { region.shapes(block).add(index as usize).read() });
-        if shape == Shape::FREE || !info.mark(index) {
-            return;
-        }
-        let size = info.object_size();
-        self.live_bytes += size;
-        self.live_objects += 1;
-        if info.scan() == Scan::Yes {
-            let object = region.block(block).addr() + index as usize * size;
-            self.stack.push(Item { object, shape, piece: 0 });
+    /// The recursion is as deep as arrays are nested in a type.
+    #[inline(never)]
+    unsafe fn mark_array(&mut self, ptr: *const u8, count: u32, stride: u32, elem: TypeRef) {
+        for n in 0..count as usize {
+            // SAFETY: the caller's promise: `count` values lie there.
+            unsafe { self.mark_value(ptr.add(n * stride as usize), elem) };
         }
     }
 
     /// Traces until nothing marked is untraced, here and in all other markers of the cycle.
     pub fn drain(&mut self) {
         loop {
-            while let Some(item) = self.stack.pop() {
-                self.trace(item);
-                if self.stack.len() > SHARE_FROM && self.cycle.n_hungry.load(Ordering::Relaxed) > 0 {
-                    let half = self.stack.len() / 2;
-                    self.cycle.give(self.stack.drain(..half).collect());
-                }
-            }
+            self.drain_own();
             match self.cycle.take() {
-                Some(packet) => self.stack = packet,
+                Some(packet) => self.work = packet,
                 None => break,
             }
         }
         self.drained = true;
     }
 
-    fn trace(&mut self, item: Item) {
-        match item.shape.decode() {
-            Decoded::Type(id) => self.trace_array(item, self.cycle.types[id as usize]),
-            Decoded::Kind(id) => {
-                let kind = *self.cycle.kinds.get(id);
-                // SAFETY: the shape says that this is an object of that kind.
-                unsafe {
-                    let object = NonNull::new_unchecked(item.object as *mut u8);
-                    if kind.pieces.is_some_and(|pieces| item.piece + 1 < pieces(object)) {
-                        self.stack.push(Item { piece: item.piece + 1, ..item });
-                    }
-                    (kind.trace)(self, object, item.piece);
+    fn drain_own(&mut self) {
+        loop {
+            while self.waiting.len < AHEAD
+                && let Some(offset) = self.work.found.pop()
+            {
+                if let Some(place) = self.locate(offset) {
+                    self.waiting.push(place);
                 }
             }
+            if let Some(place) = self.waiting.pop() {
+                self.visit(place);
+            } else if let Some(piece) = self.work.pieces.pop() {
+                self.trace(piece);
+            } else {
+                return;
+            }
+            if self.work.len() > SHARE_FROM && self.cycle.n_hungry.load(Ordering::Relaxed) > 0 {
+                let half = self.work.split();
+                self.cycle.give(half);
+            }
+        }
+    }
+
+    /// Which object an offset lies in, if any; begins to fetch what is known of it.
+    #[inline(always)]
+    fn locate(&self, offset: usize) -> Option<Place> {
+        let region = &self.cycle.heap.region;
+        let block = BlockId((offset >> BLOCK_SHIFT) as u32);
+        let info = region.info(block);
+        match info.usage() {
+            Use::Small => {
+                let index = info.object_index(((offset % BLOCK) / GRANULE) as u32);
+                if index >= info.n_objects() {
+                    return None;
+                }
+                prefetch(region.shapes(block).wrapping_add(index as usize));
+                prefetch(info.mark_word(index));
+                prefetch(region.block(block).wrapping_add(offset % BLOCK));
+                Some(Place { block, index })
+            }
+            Use::Large => Some(Place { block, index: 0 }),
+            Use::Tail => Some(Place { block: BlockId(block.0 - info.back()), index: 0 }),
+            Use::Free => None,
+        }
+    }
+
+    /// Marks an object; traces it when it was not marked.
+    #[inline(always)]
+    fn visit(&mut self, place: Place) {
+        let info = self.cycle.heap.region.info(place.block);
+        if self.shape(place) == Shape::FREE || !info.mark(place.index) {
+            return;
+        }
+        self.live_bytes += info.object_size();
+        self.live_objects += 1;
+        if info.scan() == Scan::Yes {
+            self.trace(Piece { place, number: 0 });
+        }
+    }
+
+    #[inline(always)]
+    fn shape(&self, place: Place) -> Shape {
+        debug_assert!((place.index as usize) < MAX_OBJECTS);
+        // SAFETY: every block has that many shapes.
+        Shape(unsafe { self.cycle.heap.region.shapes(place.block).add(place.index as usize).read() })
+    }
+
+    #[inline(always)]
+    fn trace(&mut self, piece: Piece) {
+        match self.shape(piece.place).decode() {
+            Decoded::Type(id) => self.trace_array(piece, self.cycle.types[id as usize]),
+            Decoded::Kind(id) => self.trace_kind(piece, id),
             Decoded::Bytes | Decoded::Free => {}
         }
     }
 
+    /// Address and size of an object.
+    #[inline(always)]
+    fn extent(&self, place: Place) -> (usize, usize) {
+        let region = &self.cycle.heap.region;
+        let size = region.info(place.block).object_size();
+        (region.block(place.block).addr() + place.index as usize * size, size)
+    }
+
+    fn trace_kind(&mut self, piece: Piece, id: KindId) {
+        let kind = *self.cycle.kinds.get(id);
+        // SAFETY: the shape says that this is an object of that kind; its address is not null.
+        unsafe {
+            let object = NonNull::new_unchecked(self.extent(piece.place).0 as *mut u8);
+            if kind.pieces.is_some_and(|pieces| piece.number + 1 < pieces(object)) {
+                self.work.pieces.push(Piece { number: piece.number + 1, ..piece });
+            }
+            (kind.trace)(self, object, piece.number);
+        }
+    }
+
     /// Traces one piece of an array that fills an object.
-    fn trace_array(&mut self, item: Item, ty: TypeRef) {
-        let (size, stride) = (self.size_of(item.object), ty.size as usize);
+    #[inline(always)]
+    fn trace_array(&mut self, piece: Piece, ty: TypeRef) {
+        let ((object, size), stride) = (self.extent(piece.place), ty.size as usize);
         let (mut at, mut end) = (0, size);
         if size > PIECE {
             let per_piece = (PIECE / stride).max(1) * stride;
-            at = item.piece as usize * per_piece;
+            at = piece.number as usize * per_piece;
             if at + per_piece < size {
                 end = at + per_piece;
-                self.stack.push(Item { piece: item.piece + 1, ..item });
+                self.work.pieces.push(Piece { number: piece.number + 1, ..piece });
             }
         }
         while at + stride <= end {
             // SAFETY: the object is an array of this type, `at + stride` inside it, and the world is stopped.
-            unsafe { self.mark_value((item.object + at) as *const u8, ty) };
+            unsafe { self.mark_value((object + at) as *const u8, ty) };
             at += stride;
         }
     }
+}
 
-    fn size_of(&self, object: usize) -> usize {
-        let block = BlockId(((object - self.base) >> BLOCK_SHIFT) as u32);
-        self.cycle.heap.region.info(block).object_size()
+/// Begins to fetch the line at an address, which may be any.
+#[inline(always)]
+fn prefetch<T>(ptr: *const T) {
+    #[cfg(all(target_arch = "x86_64", not(miri)))]
+    // SAFETY: a prefetch has no effect but on the cache.
+    unsafe {
+        use std::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
+        _mm_prefetch::<_MM_HINT_T0>(ptr.cast());
     }
+    #[cfg(not(all(target_arch = "x86_64", not(miri))))]
+    let _ = ptr;
 }
 
 impl Drop for Marker<'_> {
@@ -303,7 +422,7 @@ impl Drop for Marker<'_> {
         shared.live_objects += self.live_objects;
         if !self.drained {
             // Its work is left to the others.
-            shared.packets.push(std::mem::take(&mut self.stack));
+            shared.packets.push(std::mem::take(&mut self.work));
             shared.active -= 1;
             self.cycle.changed.notify_all();
         }

@@ -120,7 +120,8 @@ fn word_keys_behave_as_in_std() {
     for (kind, n_keys, hint) in [(Kind::Int, 3, 0), (Kind::Int, 12, 5), (Kind::Int32, 300, 0), (Kind::Int8, 200, 100)] {
         let subject = Subject::new(&world, world.basic(kind), int, hint);
         // Negative ones too, as the kind keeps them in a slot.
-        let key = |n: u32| vec![if kind == Kind::Int8 { i64::from(n as u8 as i8) as u64 } else { -i64::from(n) as u64 }];
+        let key =
+            |n: u32| vec![if kind == Kind::Int8 { i64::from(n as u8 as i8) as u64 } else { -i64::from(n) as u64 }];
         let number = |slots: &[u64]| if kind == Kind::Int8 { slots[0] as u8 as u32 } else { -(slots[0] as i64) as u32 };
         against_std(&subject, n_keys, &key, &number);
     }

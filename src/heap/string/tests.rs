@@ -20,8 +20,8 @@ fn model(bytes: &[u8]) -> (u32, usize) {
 #[test]
 fn runes_are_decoded_as_go_decodes_them() {
     let interesting = [
-        0x00, 0x41, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xc1, 0xc2, 0xdf, 0xe0, 0xe1, 0xec, 0xed, 0xee, 0xef,
-        0xf0, 0xf1, 0xf3, 0xf4, 0xf5, 0xff,
+        0x00, 0x41, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xc1, 0xc2, 0xdf, 0xe0, 0xe1, 0xec, 0xed, 0xee,
+        0xef, 0xf0, 0xf1, 0xf3, 0xf4, 0xf5, 0xff,
     ];
     for a in 0..=255 {
         for b in interesting {
@@ -64,9 +64,8 @@ fn joining_copies_only_when_it_must() {
         assert_eq!(text(concat2(&world.cache, a, b).expect("room")), b"foobar");
         assert_eq!(concat2(&world.cache, a, empty).expect("room").ptr, a.ptr);
         assert_eq!(concat2(&world.cache, empty, b).expect("room").ptr, b.ptr);
-        let slots = |parts: &[Str]| -> Vec<u64> {
-            parts.iter().flat_map(|s| [s.to_pair().lo, s.to_pair().hi]).collect()
-        };
+        let slots =
+            |parts: &[Str]| -> Vec<u64> { parts.iter().flat_map(|s| [s.to_pair().lo, s.to_pair().hi]).collect() };
         let joined = |parts: &[Str]| concat(&world.cache, slots(parts).as_ptr(), parts.len()).expect("room");
         assert_eq!(text(joined(&[a, empty, b, a])), b"foobarfoo");
         assert_eq!(joined(&[empty, b, empty]).ptr, b.ptr);
@@ -135,7 +134,8 @@ fn runes_and_strings_convert() {
         let invalid = to_rune_slice(&world.cache, string_of(&world, b"\xff\xfeA"), rune).expect("room");
         assert_eq!((invalid.len, load_u32(invalid.ptr), load_u32(invalid.ptr.add(8))), (3, 0xfffd, 0x41));
     }
-    for (value, expected) in [(0x41, "A"), (0x1f600, "😀"), (-1, "\u{fffd}"), (0xd800, "\u{fffd}"), (1 << 40, "\u{fffd}")]
+    for (value, expected) in
+        [(0x41, "A"), (0x1f600, "😀"), (-1, "\u{fffd}"), (0xd800, "\u{fffd}"), (1 << 40, "\u{fffd}")]
     {
         assert_eq!(text(from_rune(&world.cache, value).expect("room")), expected.as_bytes());
     }
