@@ -1,7 +1,6 @@
 //! Operators: unary, binary, comparisons, shifts.
 
 use super::Checker;
-use super::expr_string::unary_text;
 use super::operand::{Operand, OperandMode, Source};
 use crate::base::span::{Pos, Span};
 use crate::diag::code;
@@ -92,7 +91,7 @@ impl Checker<'_> {
             _ => types.all(x.ty, BasicKind::is_numeric),
         };
         if !defined {
-            self.undefined_operator(x, unary_text(op));
+            self.undefined_operator(x, op.text());
             return x.invalidate();
         }
         if !x.is_const() {

@@ -119,6 +119,7 @@ impl<'a> Checker<'a> {
             self.record_type_and_value(call.fun, OperandMode::Value, sig, None);
         }
         self.env.has_call_or_recv = true;
+        self.note_print_call(e, call);
         self.call_result(e, sig, fun.ty)
     }
 

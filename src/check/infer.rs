@@ -2,7 +2,7 @@
 
 use super::Checker;
 use super::conversion::Cause;
-use super::expr_string::expr_string;
+use crate::syntax::expr_string::expr_string;
 use super::operand::{Operand, Source};
 use crate::base::span::Span;
 use crate::types::Types;

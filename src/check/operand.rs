@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use super::Checker;
-use super::expr_string::expr_string;
+use crate::syntax::expr_string::expr_string;
 use super::info::Mode;
 use crate::base::intern::Symbol;
 use crate::base::span::{Pos, Span};
