@@ -35,7 +35,6 @@ mod conversion;
 mod cycles;
 mod decl;
 mod expr;
-mod expr_string;
 mod ident;
 mod index;
 mod infer;
@@ -45,6 +44,9 @@ mod interface_type;
 mod labels;
 mod literal;
 mod operand;
+mod printf;
+mod printf_args;
+mod printf_format;
 mod range;
 mod record;
 mod report;
@@ -123,6 +125,8 @@ pub struct Checker<'a> {
     untyped: HashMap<ExprId, Untyped>,
     /// Calls of the predeclared panic.
     panics: HashSet<ExprId>,
+    /// Calls of print functions, to be looked at when there are no errors.
+    print_calls: Vec<printf::PrintCall>,
     /// Instantiations of the package that is being checked.
     mono: MonoGraph,
     /// The package names through which names in a file's scope were imported by a dot.
@@ -272,6 +276,7 @@ impl<'a> Checker<'a> {
             literals: HashMap::new(),
             untyped: HashMap::new(),
             panics: HashSet::new(),
+            print_calls: Vec::new(),
             mono: MonoGraph::new(types.unsafe_pkg),
             dot_imports: HashMap::new(),
             auto_imports: HashMap::new(),
@@ -303,6 +308,7 @@ impl<'a> Checker<'a> {
         self.unused_imports(&collected.imports);
         self.record_untyped();
         if self.sink.n_errors() == errors_before {
+            self.check_print_calls();
             self.check_instantiation_cycles();
             self.report_missing_bodies();
         }
