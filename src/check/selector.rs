@@ -50,6 +50,9 @@ impl<'a> Checker<'a> {
 
     /// `pkg.sel`
     fn qualified(&mut self, e: ExprId, pkg: PkgId, sel: Ident) -> Operand {
+        if self.is_fake_package(pkg) {
+            return Operand::invalid(e);
+        }
         let Some(obj) = self.package_member(pkg, sel.name).filter(|&obj| self.types.is_exported(obj)) else {
             let mut message = format!("undefined: {}", self.show(&e));
             if let Some(other) = self.similar_member(pkg, sel.name) {

@@ -1,0 +1,171 @@
+//! Source to checked program.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::base::intern::Interner;
+use crate::base::source::SourceMap;
+use crate::base::span::Span;
+use crate::check::Checker;
+use crate::check::packages::{Importer, Library, LibraryFile, Options};
+use crate::diag::code;
+use crate::diag::diagnostic::{Diagnostic, Severity};
+use crate::diag::render::render;
+use crate::diag::sink::Sink;
+use crate::load::provider::SourceProvider;
+use crate::load::{self, Output, Package, embed};
+use crate::syntax::ast::{Ast, Decl, File, FuncDeclId};
+use crate::syntax::scan::scan_decls;
+use crate::types::Types;
+use crate::types::ty::PkgId;
+
+/// A parsed program: what the checker and the compiler share.
+pub struct Parsed {
+    /// The tree.
+    pub ast: Ast,
+    /// Types, objects, names.
+    pub types: Types,
+    /// The texts.
+    pub sources: SourceMap,
+    packages: Vec<Package>,
+    errors: Vec<Diagnostic>,
+}
+
+/// A checked program.
+pub struct Checked<'a> {
+    /// The checker, which checks library code when it is asked for.
+    pub checker: Checker<'a>,
+    /// The program's package.
+    pub main: PkgId,
+    /// The program's files.
+    pub files: &'a [File],
+    /// What was reported, in the order of the source.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads and parses the program at `path`.
+///
+/// # Errors
+/// What is wrong when the program cannot be read.
+pub fn parse(provider: &dyn SourceProvider, path: &Path) -> Result<Parsed, String> {
+    let (mut ast, mut names) = (Ast::default(), Interner::default());
+    let sources = SourceMap::default();
+    let mut sink = Sink::new();
+    let output = Output { ast: &mut ast, names: &mut names, sources: &sources, sink: &mut sink };
+    let packages = load::load(provider, path, output).map_err(|e| e.message)?;
+    let errors = sink.finish(&sources);
+    Ok(Parsed { ast, types: Types::new(names), sources, packages, errors })
+}
+
+/// Checks the program at `path`: what is to be said about it, and whether it can be run.
+///
+/// # Errors
+/// What is wrong when the program cannot be read.
+pub fn check_file(provider: &dyn SourceProvider, path: &Path) -> Result<(String, bool), String> {
+    let parsed = parse(provider, path)?;
+    let checked = parsed.check();
+    let mut text = String::new();
+    checked.diagnostics.iter().for_each(|d| render(&parsed.sources, d, &mut text));
+    Ok((text, checked.is_ok()))
+}
+
+impl Parsed {
+    /// Checks the program. Like Go, stops at syntax errors.
+    pub fn check(&self) -> Checked<'_> {
+        self.check_with(Box::new(EmbeddedLibrary))
+    }
+
+    /// Checks the program with library packages from `importer`.
+    pub fn check_with<'a>(&'a self, importer: Box<dyn Importer + 'a>) -> Checked<'a> {
+        let mut checker = Checker::new(&self.types, &self.ast, &self.sources, importer);
+        self.errors.iter().for_each(|error| {
+            checker.sink.push(error.clone());
+        });
+        let is_syntax =
+            |error: &Diagnostic| error.severity == Severity::Error && error.message.starts_with("syntax error");
+        let stop = self.errors.iter().any(is_syntax);
+        let mut main = self.types.unsafe_pkg;
+        let mut files: &[File] = &[];
+        for package in self.packages.iter().filter(|_| !stop) {
+            files = &package.files;
+            let script = files.iter().any(|file| file.package.is_none());
+            let is_main = script || package.path == "main";
+            let options = Options { script, lenient: script, auto_import: is_main };
+            main = checker.check_package(&package.path, &files.iter().collect::<Vec<_>>(), options);
+        }
+        if !stop {
+            report_missing_main(&mut checker, files);
+        }
+        let diagnostics = std::mem::take(&mut checker.sink).finish(&self.sources);
+        Checked { checker, main, files, diagnostics }
+    }
+}
+
+impl Checked<'_> {
+    /// Whether the program can be run.
+    pub fn is_ok(&self) -> bool {
+        self.diagnostics.iter().all(|d| d.severity != Severity::Error)
+    }
+
+    /// The function main.
+    pub fn main_function(&self) -> Option<FuncDeclId> {
+        main_function(self.checker.types, self.checker.ast, self.files)
+    }
+}
+
+fn main_function(types: &Types, ast: &Ast, files: &[File]) -> Option<FuncDeclId> {
+    let main = types.intern("main");
+    let decls = files.iter().flat_map(|file| &file.decls);
+    let mut functions = decls.filter_map(|decl| if let Decl::Func(id) = decl { Some(*id) } else { None });
+    functions.find(|&id| ast.funcs[id].recv.is_none() && ast.funcs[id].name.name == main)
+}
+
+/// Reports that there is no function main, if that is all that is wrong.
+fn report_missing_main(checker: &mut Checker<'_>, files: &[File]) {
+    let Some(package) = files.first().and_then(|file| file.package) else { return };
+    if checker.sink.has_errors() || main_function(checker.types, checker.ast, files).is_some() {
+        return;
+    }
+    let (code, message) = if *checker.types.name(package.name) == *"main" {
+        (code::MISSING_MAIN, "function main is undeclared in the main package".to_owned())
+    } else {
+        return;
+    };
+    checker.sink.report(code, Span::NONE).message(message);
+}
+
+/// The library that is compiled into the binary.
+struct EmbeddedLibrary;
+
+impl Importer for EmbeddedLibrary {
+    fn library(&mut self, path: &str, sources: &SourceMap) -> Option<Library> {
+        let package = embed::package(path)?;
+        let file = |(name, text): &(&str, &str)| {
+            let source = sources.add(format!("{path}/{name}"), text.as_bytes())?;
+            let decls = scan_decls(&source);
+            Some(LibraryFile { source: Arc::clone(&source), decls })
+        };
+        Some(Library { files: package.files.iter().filter_map(file).collect() })
+    }
+
+    fn exists(&self, path: &str) -> bool {
+        embed::package(path).is_some()
+    }
+
+    fn paths_named(&self, name: &str) -> Vec<String> {
+        let paths = embed::packages().iter().map(|package| package.path);
+        let mut named: Vec<&str> = paths.filter(|path| package_name(path) == name && !is_internal(path)).collect();
+        named.sort_by_key(|path| (path.len(), *path));
+        named.into_iter().map(str::to_owned).collect()
+    }
+}
+
+fn is_internal(path: &str) -> bool {
+    path.split('/').any(|part| part == "internal")
+}
+
+/// The last part of an import path that is no version.
+fn package_name(path: &str) -> &str {
+    let is_version = |part: &&str| !part.strip_prefix('v').is_some_and(|n| n.parse::<u32>().is_ok());
+    path.rsplit('/').find(is_version).unwrap_or(path)
+}

@@ -1,0 +1,76 @@
+//! Where source texts come from.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Reads source files.
+pub trait SourceProvider {
+    /// The bytes of a file.
+    ///
+    /// # Errors
+    /// What the system says when the file cannot be read.
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+
+    /// The files in a folder, sorted by name; not those in its subfolders.
+    ///
+    /// # Errors
+    /// What the system says when the folder cannot be read.
+    fn files(&self, dir: &Path) -> io::Result<Vec<PathBuf>>;
+
+    /// Whether there is a folder at `path`.
+    fn is_dir(&self, path: &Path) -> bool;
+}
+
+/// The file system.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Disk;
+
+impl SourceProvider for Disk {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        std::fs::read(path)
+    }
+
+    fn files(&self, dir: &Path) -> io::Result<Vec<PathBuf>> {
+        let mut files = Vec::new();
+        for entry in std::fs::read_dir(dir)? {
+            let entry = entry?;
+            if !entry.file_type()?.is_dir() {
+                files.push(entry.path());
+            }
+        }
+        files.sort();
+        Ok(files)
+    }
+
+    fn is_dir(&self, path: &Path) -> bool {
+        path.is_dir()
+    }
+}
+
+/// Texts in memory.
+#[derive(Clone, Debug, Default)]
+pub struct Memory {
+    files: BTreeMap<PathBuf, Vec<u8>>,
+}
+
+impl Memory {
+    /// Adds a file.
+    pub fn add(&mut self, path: impl Into<PathBuf>, text: impl Into<Vec<u8>>) {
+        self.files.insert(path.into(), text.into());
+    }
+}
+
+impl SourceProvider for Memory {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        self.files.get(path).cloned().ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+
+    fn files(&self, dir: &Path) -> io::Result<Vec<PathBuf>> {
+        Ok(self.files.keys().filter(|path| path.parent() == Some(dir)).cloned().collect())
+    }
+
+    fn is_dir(&self, path: &Path) -> bool {
+        self.files.keys().any(|file| file.parent() == Some(path))
+    }
+}
