@@ -15,6 +15,8 @@ pub(crate) type Step = Box<dyn FnMut(&mut Turn<'_, '_>) -> Yield<Toy> + Send>;
 #[repr(C)]
 pub(crate) struct Toy {
     header: TaskHeader,
+    /// What the channels keep for it.
+    pub(crate) waits: crate::chan::waitq::Waits<Toy>,
     /// Where values are delivered.
     pub(crate) slots: [crate::sync::cell::UnsafeCell<u64>; 4],
     step: Option<Step>,
@@ -46,18 +48,6 @@ impl Turn<'_, '_> {
     /// The goroutine is over.
     pub(crate) fn done(&self) -> Yield<Toy> {
         Yield::Done(Ending::Returned)
-    }
-
-    /// A slot of this toy.
-    pub(crate) fn slot(&self, n: usize) -> u64 {
-        // SAFETY: the toy runs here, so nobody else writes its slots.
-        unsafe { (*self.me.as_ptr()).slots[n].with(|p| *p) }
-    }
-
-    /// Sets a slot of this toy.
-    pub(crate) fn set_slot(&mut self, n: usize, value: u64) {
-        // SAFETY: as above.
-        unsafe { (*self.me.as_ptr()).slots[n].with_mut(|p| *p = value) }
     }
 }
 
@@ -106,6 +96,7 @@ impl ToyWorld {
         }
         let toy = Box::new(Toy {
             header: TaskHeader::new(),
+            waits: crate::chan::waitq::Waits::new(),
             slots: std::array::from_fn(|_| crate::sync::cell::UnsafeCell::new(0)),
             step: Some(step),
         });
@@ -121,6 +112,14 @@ impl Drop for ToyWorld {
             // SAFETY: made by `Box::leak` in `make`; the scheduler is gone.
             drop(unsafe { Box::from_raw(task.as_ptr()) });
         }
+    }
+}
+
+// SAFETY: the field of the record.
+unsafe impl crate::chan::waitq::Party for Toy {
+    fn waits(task: TaskPtr<Self>) -> NonNull<crate::chan::waitq::Waits<Self>> {
+        // SAFETY: records are valid while the world lives; only the address is taken.
+        unsafe { NonNull::new_unchecked(&raw mut (*task.as_ptr()).waits) }
     }
 }
 
