@@ -140,9 +140,7 @@ pub unsafe fn load_pair_to_slots(slots: *mut u64, ptr: *const u8) {
 #[inline(always)]
 pub unsafe fn store_pair_from_slots(ptr: *mut u8, slots: *const u64) {
     debug_assert!(ptr.addr().is_multiple_of(16));
-    // Two 8-byte loads: the slots may just have been written one by one, and a 16-byte load of two such stores
-    // stalls until they have left the store buffer (7 ns).
-    arch::store_pair(ptr, Pair { lo: slots.read(), hi: slots.add(1).read() });
+    arch::store_pair_from_slots(ptr, slots);
 }
 
 /// Loads one part of a value: `slots` is the part's first slot.

@@ -32,7 +32,7 @@ use crate::sync::atomic::{self, Ordering};
 /// Two for each class.
 pub(super) const N_BINS: usize = SIZES.len() * 2;
 /// The bin that never has a run: it stands for large objects and those of size 0.
-const NO_BIN: u16 = N_BINS as u16;
+const NO_BIN: usize = N_BINS;
 /// The most that is zeroed at once, so that what is allocated next is in the nearest cache.
 const RUN_BYTES: u32 = 4096;
 /// Allocations are told to the pacer in portions.
@@ -51,6 +51,7 @@ pub fn zero_sized() -> NonNull<u8> {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct AllocPlan {
     shape: Shape,
+    /// Offset of the bin in the cache, bytes.
     bin: u16,
 }
 
@@ -69,8 +70,13 @@ impl AllocPlan {
     #[inline(always)]
     fn sized(bytes: usize, shape: Shape, scan: Scan) -> AllocPlan {
         let small = bytes.wrapping_sub(1) < class::MAX_SMALL;
-        let bin = if small { u16::from(class::class_of(bytes)) * 2 + scan as u16 } else { NO_BIN };
-        AllocPlan { shape, bin }
+        let bin = if small { usize::from(class::class_of(bytes)) * 2 + scan as usize } else { NO_BIN };
+        AllocPlan { shape, bin: (bin * size_of::<Bin>()) as u16 }
+    }
+
+    #[inline(always)]
+    fn bin_number(self) -> usize {
+        usize::from(self.bin) / size_of::<Bin>()
     }
 
     /// As one word.
@@ -134,7 +140,10 @@ impl Bin {
     }
 }
 
+const _: () = assert!((N_BINS + 1) * size_of::<Bin>() <= u16::MAX as usize);
+
 /// What one worker allocates from. Only its worker uses it, and while the world is stopped the collector.
+#[repr(C)]
 pub struct AllocCache {
     bins: [Bin; N_BINS + 1],
     heap: NonNull<Heap>,
@@ -218,9 +227,9 @@ impl AllocCache {
     /// One value of the plan's type from the run of its class: zeroed. `None`: call [`AllocCache::alloc_slow`].
     #[inline(always)]
     pub fn try_alloc(&self, plan: AllocPlan) -> Option<NonNull<u8>> {
-        debug_assert!(usize::from(plan.bin) < self.bins.len());
-        // SAFETY: plans are made with a number of a bin.
-        let bin = unsafe { self.bins.get_unchecked(usize::from(plan.bin)) };
+        debug_assert!(plan.bin_number() < self.bins.len());
+        // SAFETY: plans are made with the offset of a bin, and the bins are what a cache begins with.
+        let bin = unsafe { &*std::ptr::from_ref(self).cast::<u8>().add(usize::from(plan.bin)).cast::<Bin>() };
         let object = bin.cur.get();
         if object == bin.end.get() {
             return None;
@@ -259,6 +268,16 @@ impl AllocCache {
         self.alloc_sized(bytes, Shape::of_type(elem), scan_of(elem))
     }
 
+    /// An array of `count` values of type `elem`, of which the caller writes the first `filled` before the next safepoint
+    /// and before it publishes the array; the rest is zero.
+    pub fn alloc_array_filled(&self, elem: TypeRef, count: usize, filled: usize) -> Result<NonNull<u8>, HeapError> {
+        let bytes = (elem.size as usize).checked_mul(count).ok_or(HeapError::Retry)?;
+        if bytes > class::MAX_SMALL {
+            return self.large(bytes, Shape::of_type(elem), scan_of(elem), filled * elem.size as usize);
+        }
+        self.alloc_sized(bytes, Shape::of_type(elem), scan_of(elem))
+    }
+
     /// An object of a kind, zeroed. `Scan::No` when no object of that plan ever refers to others.
     pub fn alloc_kind(&self, kind: KindId, bytes: usize, scan: Scan) -> Result<NonNull<u8>, HeapError> {
         let object = self.alloc_sized(bytes, Shape::of_kind(kind), scan)?;
@@ -272,7 +291,7 @@ impl AllocCache {
     /// [`publish`] then.
     pub fn alloc_bytes(&self, bytes: usize) -> Result<NonNull<u8>, HeapError> {
         if bytes > class::MAX_SMALL {
-            return self.large(bytes, Shape::BYTES, Scan::No, Contents::Any);
+            return self.large(bytes, Shape::BYTES, Scan::No, bytes);
         }
         self.alloc_sized(bytes, Shape::BYTES, Scan::No)
     }
@@ -292,16 +311,16 @@ impl AllocCache {
         if bytes == 0 {
             return Ok(zero_sized());
         }
-        if plan.bin == NO_BIN {
-            return self.large(bytes, plan.shape, scan, Contents::Zero);
+        if plan.bin_number() == NO_BIN {
+            return self.large(bytes, plan.shape, scan, 0);
         }
-        self.refill(plan.bin)?;
+        self.refill(plan.bin_number())?;
         Ok(self.try_alloc(plan).expect("a new run is not empty"))
     }
 
     /// Finds the next run for a bin.
-    fn refill(&self, bin_number: u16) -> Result<(), HeapError> {
-        let bin = &self.bins[usize::from(bin_number)];
+    fn refill(&self, bin_number: usize) -> Result<(), HeapError> {
+        let bin = &self.bins[bin_number];
         self.account(bin);
         loop {
             if let Some(block) = bin.block.get()
@@ -365,11 +384,11 @@ impl AllocCache {
         }
     }
 
-    /// A large object: blocks of its own.
+    /// A large object: blocks of its own; zero from `zero_from` on.
     #[cold]
     #[inline(never)]
-    fn large(&self, bytes: usize, shape: Shape, scan: Scan, contents: Contents) -> Result<NonNull<u8>, HeapError> {
-        let object = self.heap().take_large(bytes, shape, scan, contents)?;
+    fn large(&self, bytes: usize, shape: Shape, scan: Scan, zero_from: usize) -> Result<NonNull<u8>, HeapError> {
+        let object = self.heap().take_large(bytes, shape, scan, zero_from)?;
         self.uncounted.set(self.uncounted.get() + 1);
         self.report(bytes);
         publish();
@@ -391,17 +410,8 @@ impl AllocCache {
     }
 }
 
-fn scan_of_bin(bin: u16) -> Scan {
+fn scan_of_bin(bin: usize) -> Scan {
     if bin % 2 == 1 { Scan::Yes } else { Scan::No }
-}
-
-/// What fresh memory holds.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Contents {
-    /// Zero.
-    Zero,
-    /// Anything; the caller fills it.
-    Any,
 }
 
 /// The store-store barrier between an object's first contents and its address: whoever sees the address sees them.
@@ -418,8 +428,8 @@ pub fn publish() {
 /// Where allocation meets the pool.
 impl Heap {
     /// A block of the bin that has not been looked at since the last collection.
-    fn take_listed(&self, bin: u16) -> Option<BlockId> {
-        self.listed[usize::from(bin)].lock().pop()
+    fn take_listed(&self, bin: usize) -> Option<BlockId> {
+        self.listed[bin].lock().pop()
     }
 
     /// A free block, made ready for small objects; whether its memory is zero.
@@ -450,15 +460,15 @@ impl Heap {
         Ok(first)
     }
 
-    fn take_large(&self, bytes: usize, shape: Shape, scan: Scan, contents: Contents) -> Result<NonNull<u8>, HeapError> {
+    fn take_large(&self, bytes: usize, shape: Shape, scan: Scan, zero_from: usize) -> Result<NonNull<u8>, HeapError> {
         let n = u32::try_from(bytes.div_ceil(BLOCK)).map_err(|_| HeapError::Retry)?;
         let first = self.take_blocks(n)?;
         for i in 0..n as usize {
             let info = self.region.info(first.after(i));
-            let used = (bytes - i * BLOCK).min(BLOCK);
-            if contents == Contents::Zero && info.is_dirty() {
+            let (from, end) = (zero_from.saturating_sub(i * BLOCK), (bytes - i * BLOCK).min(BLOCK));
+            if from < end && info.is_dirty() {
                 // SAFETY: the block is ours alone.
-                unsafe { self.region.block(first.after(i)).write_bytes(0, used) };
+                unsafe { self.region.block(first.after(i)).add(from).write_bytes(0, end - from) };
             }
             info.set_dirty(true);
             if i > 0 {

@@ -22,6 +22,10 @@ use crate::sync::atomic::{AtomicUsize, Ordering};
 /// Blocks that are made accessible at once: 4 MiB.
 pub(super) const CHUNK_BLOCKS: usize = 64;
 
+/// From this block on the system may use huge pages: fewer faults and misses for large heaps, while small programs
+/// stay small.
+const HUGE_FROM: usize = (16 << 20) / BLOCK;
+
 const CHUNK: usize = CHUNK_BLOCKS * BLOCK;
 const SHAPES_PER_BLOCK: usize = MAX_OBJECTS * size_of::<u32>();
 /// Reserved in all, per block.
@@ -115,6 +119,10 @@ impl Region {
         if !done {
             return None;
         }
+        if first >= HUGE_FROM {
+            // SAFETY: as above.
+            unsafe { os::prefer_huge_pages(self.data.add(first * BLOCK), CHUNK) };
+        }
         self.frontier.store((first + CHUNK_BLOCKS) << BLOCK_SHIFT, Ordering::Release);
         Some(BlockId(first as u32))
     }
@@ -176,6 +184,16 @@ mod os {
         unsafe { libc::mprotect(at.as_ptr().cast(), bytes, libc::PROT_READ | libc::PROT_WRITE) == 0 }
     }
 
+    pub(super) unsafe fn prefer_huge_pages(at: NonNull<u8>, bytes: usize) {
+        // SAFETY: the caller names a part of a mapping of ours. A refusal is no harm.
+        #[cfg(target_os = "linux")]
+        unsafe {
+            libc::madvise(at.as_ptr().cast(), bytes, libc::MADV_HUGEPAGE);
+        }
+        #[cfg(not(target_os = "linux"))]
+        let _ = (at, bytes);
+    }
+
     pub(super) unsafe fn release(at: NonNull<u8>, bytes: usize) {
         // SAFETY: the caller names a part of a mapping of ours. Linux replaces the pages by zero pages; elsewhere the
         // pages are mapped anew.
@@ -211,6 +229,8 @@ mod os {
     pub(super) unsafe fn commit(_: NonNull<u8>, _: usize) -> bool {
         true
     }
+
+    pub(super) unsafe fn prefer_huge_pages(_: NonNull<u8>, _: usize) {}
 
     pub(super) unsafe fn release(at: NonNull<u8>, bytes: usize) {
         // SAFETY: the caller names a part of the region that nothing uses.

@@ -4,7 +4,7 @@
 //! classes](GO_CLASSES)), so that it prints what Go prints; the memory itself is as large as our elements need.
 
 use super::access;
-use super::alloc::{AllocCache, zero_sized};
+use super::alloc::{AllocCache, publish, zero_sized};
 use super::error::HeapError;
 use super::value::{MAX_LEN, Slice, Str};
 use crate::bytecode::rtype::TypeRef;
@@ -96,9 +96,10 @@ pub unsafe fn grow(cache: &AllocCache, slice: Slice, extra: usize, elem: TypeRef
         return Err(HeapError::GrowSliceLen);
     }
     let cap = grown_cap(u64::from(slice.cap), needed, elem).min(MAX_LEN);
-    let ptr = cache.alloc_array(elem, cap as usize)?.as_ptr();
+    let ptr = cache.alloc_array_filled(elem, cap as usize, slice.len as usize)?.as_ptr();
     // SAFETY: the old slice holds `len` elements, the new one has room for more.
     unsafe { access::copy(ptr, slice.ptr, elem, slice.len as usize) };
+    publish();
     Ok(Slice { ptr, len: slice.len, cap: cap as u32 })
 }
 
@@ -178,13 +179,14 @@ pub unsafe fn clear(slice: Slice, elem: TypeRef) {
     unsafe { access::zero(slice.ptr, elem, slice.len as usize) };
 }
 
-/// A slice over fresh memory for `len` elements without pointers, capacity as Go's conversions have it.
+/// A slice over fresh memory for `len` elements without pointers, which the caller writes; capacity as Go's conversions
+/// have it.
 pub(super) fn make_converted(cache: &AllocCache, elem: TypeRef, len: usize) -> Result<Slice, HeapError> {
     if len == 0 {
         return Ok(Slice { ptr: zero_sized().as_ptr(), len: 0, cap: 0 });
     }
     let cap = converted_cap(len, elem.go_size);
-    let ptr = cache.alloc_array(elem, cap as usize)?.as_ptr();
+    let ptr = cache.alloc_array_filled(elem, cap as usize, len)?.as_ptr();
     Ok(Slice { ptr, len: len as u32, cap })
 }
 

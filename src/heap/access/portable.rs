@@ -45,6 +45,10 @@ pub(super) unsafe fn load_pair_to_slots(slots: *mut u64, ptr: *const u8) {
     load_pair(ptr).to_slots(slots);
 }
 
+pub(super) unsafe fn store_pair_from_slots(ptr: *mut u8, slots: *const u64) {
+    store_pair(ptr, Pair::from_slots(slots));
+}
+
 pub(super) unsafe fn move_pair(dst: *mut u8, src: *const u8) {
     store_pair(dst, load_pair(src));
 }

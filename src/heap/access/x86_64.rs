@@ -40,9 +40,25 @@ pub(super) unsafe fn load_pair(ptr: *const u8) -> Pair {
 
 #[inline(always)]
 pub(super) unsafe fn store_pair(ptr: *mut u8, pair: Pair) {
-    use std::arch::x86_64::{_mm_cvtsi64_si128, _mm_unpacklo_epi64};
-    let value = _mm_unpacklo_epi64(_mm_cvtsi64_si128(pair.lo as i64), _mm_cvtsi64_si128(pair.hi as i64));
-    store(ptr, value);
+    // The halves come in two registers: LLVM would merge loads of two neighbouring slots into one of 16 bytes, see
+    // `store_pair_from_slots`.
+    // SAFETY: the contract: 16 writable aligned bytes.
+    unsafe {
+        asm!("movq {value}, {lo}", "movq {upper}, {hi}", "punpcklqdq {value}, {upper}", "movdqa [{ptr}], {value}",
+            value = out(xmm_reg) _, upper = out(xmm_reg) _, lo = in(reg) pair.lo, hi = in(reg) pair.hi,
+            ptr = in(reg) ptr, options(nostack, preserves_flags));
+    }
+}
+
+/// Two 8-byte loads: the slots may just have been written one by one, and a 16-byte load of two such stores stalls
+/// until they have left the store buffer (7 ns).
+#[inline(always)]
+pub(super) unsafe fn store_pair_from_slots(ptr: *mut u8, slots: *const u64) {
+    // SAFETY: the contract: 16 readable bytes of a frame, 16 writable aligned bytes.
+    unsafe {
+        asm!("movq {value}, [{slots}]", "movhps {value}, [{slots} + 8]", "movdqa [{ptr}], {value}",
+            value = out(xmm_reg) _, slots = in(reg) slots, ptr = in(reg) ptr, options(nostack, preserves_flags));
+    }
 }
 
 #[inline(always)]

@@ -128,11 +128,12 @@ impl Map {
         unsafe { (self.table.load(Acquire) as *const Table).as_ref() }
     }
 
+    #[inline(always)]
     fn publish(&self, table: &Table) {
         self.table.store(std::ptr::from_ref(table) as u64, Release);
     }
 
-    /// Whether the map has entries and nobody writes.
+    /// An error while a writer is inside.
     #[inline(always)]
     fn check_read(&self) -> Result<(), HeapError> {
         if self.writing.load(Relaxed) != 0 { Err(HeapError::ConcurrentMapReadWrite) } else { Ok(()) }
@@ -148,6 +149,7 @@ impl Map {
         Ok(Writing(self))
     }
 
+    #[inline(always)]
     fn seed(&self) -> u64 {
         self.seed.load(Relaxed)
     }
@@ -157,6 +159,7 @@ impl Map {
 struct Writing<'m>(&'m Map);
 
 impl Writing<'_> {
+    #[inline(always)]
     fn add_count(&self, delta: i32) {
         let count = &self.0.count;
         count.store(count.load(Relaxed).wrapping_add_signed(delta), Relaxed);

@@ -33,10 +33,11 @@ pub(super) struct Table {
     /// The index has 2^bits cells; 0: there is none.
     bits: u32,
     class: KeyClass,
-    /// Offset of the hashes, which keys other than words have in tables with an index.
-    hashes_at: u64,
-    /// Offset of the dead bits. The index follows at a multiple of 64 bits.
+    /// Offset of the dead bits. Before them, behind the log, are the hashes, which keys other than words have in tables
+    /// with an index.
     dead_at: u64,
+    /// Offset of the index.
+    index_at: u64,
 }
 
 const _: () = assert!(size_of::<Table>() == 48);
@@ -74,8 +75,7 @@ impl Table {
         let (bits, capacity) = shape_for(entries, layout.stride);
         let log = u64::from(capacity) * u64::from(layout.stride);
         let n_hashes = if bits != 0 && class != KeyClass::Word { u64::from(capacity) } else { 0 };
-        let hashes_at = size_of::<Table>() as u64 + log;
-        let dead_at = (hashes_at + 4 * n_hashes).next_multiple_of(8);
+        let dead_at = (size_of::<Table>() as u64 + log + 4 * n_hashes).next_multiple_of(8);
         let index_at = dead_at + 8 * u64::from(capacity.div_ceil(64));
         let bytes = index_at + if bits == 0 { 0 } else { 4 << bits };
         let kind = cache.heap().map_kinds.table;
@@ -90,8 +90,8 @@ impl Table {
                 used: AtomicU32::new(0),
                 bits,
                 class,
-                hashes_at,
                 dead_at,
+                index_at,
             });
             Ok(object.as_ref())
         }
@@ -103,6 +103,7 @@ impl Table {
     }
 
     /// How many entries were written.
+    #[inline(always)]
     pub(super) fn used(&self) -> u32 {
         self.used.load(Relaxed).min(self.capacity)
     }
@@ -141,7 +142,7 @@ impl Table {
 
     #[inline(always)]
     fn index(&self) -> *const AtomicU32 {
-        self.part(self.dead_at + 8 * u64::from(self.capacity.div_ceil(64)))
+        self.part(self.index_at)
     }
 
     /// Cell `at` of the index.
@@ -155,8 +156,9 @@ impl Table {
     #[inline(always)]
     fn hash_of(&self, n: u32) -> &AtomicU32 {
         debug_assert!(self.bits != 0 && self.class != KeyClass::Word && n < self.capacity);
+        let hashes_at = size_of::<Table>() as u64 + u64::from(self.capacity) * u64::from(self.stride);
         // SAFETY: `new` made room for a hash for each entry of such a table.
-        unsafe { &*self.part::<AtomicU32>(self.hashes_at + 4 * u64::from(n)) }
+        unsafe { &*self.part::<AtomicU32>(hashes_at + 4 * u64::from(n)) }
     }
 
     /// The entry of a key.

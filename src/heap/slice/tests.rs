@@ -130,6 +130,27 @@ fn capacities_grow_as_in_go() {
 }
 
 #[test]
+fn a_grown_slice_is_zero_behind_its_length() {
+    let world = World::new();
+    let (byte, int) = (world.basic(Kind::Uint8), world.basic(Kind::Int));
+    for elem in [byte, int, world.types.pointer(int)] {
+        for len in [10, 3000, 40_000, 100_001] {
+            // Memory that was in use before, and not for zeros.
+            let dirt = world.cache.alloc_array(byte, 8 << 20).expect("room");
+            // SAFETY: the object is that large.
+            unsafe { dirt.as_ptr().write_bytes(0xff, 8 << 20) };
+            world.collect();
+            let slice = make(&world.cache, elem, len, len).expect("room");
+            // SAFETY: a slice of that element type.
+            let grown = unsafe { append_zero(&world.cache, slice, 1, elem) }.expect("room");
+            let bytes = grown.cap as usize * elem.size as usize;
+            // SAFETY: the slice has that many bytes.
+            assert!((0..bytes).all(|at| unsafe { load_u8(grown.ptr.add(at)) == 0 }), "{elem:?} {len}");
+        }
+    }
+}
+
+#[test]
 fn conversions_have_go_capacities() {
     let caps = |len| (converted_cap(len, 1), converted_cap(len, 4));
     assert_eq!(
