@@ -157,7 +157,7 @@ impl Checker<'_> {
         let Some(cycle) = invalid_cycle(types, ty) else { return };
         let Some(&first) = cycle.first() else { return };
         types.set_rhs(types.origin_type(first), TypeId::INVALID);
-        let objects: Vec<ObjId> = cycle.iter().filter_map(|&ty| types.as_named(ty)).map(|named| named.obj).collect();
+        let objects: Vec<ObjId> = cycle.iter().filter_map(|&ty| types.occurrence(ty)).collect();
         self.cycle_error(&objects, 0);
     }
 }

@@ -118,9 +118,19 @@ impl<'a> Checker<'a> {
         verify(types, self, tparams, targs)
     }
 
-    /// The instance of a generic type with these arguments, as many as it has parameters.
-    pub(super) fn instance(&mut self, _: Span, generic: TypeId, targs: Vec<TypeId>) -> TypeId {
-        self.types.instantiate(generic, targs)
+    /// The instance of a generic type with these arguments. That an alias gets as many as it has parameters is checked
+    /// here: what it stands for is made at once.
+    pub(super) fn instance(&mut self, at: Span, generic: TypeId, targs: Vec<TypeId>) -> TypeId {
+        let types = self.types;
+        if let Type::Alias(alias) = types.get(generic) {
+            let (name, want) = (types.name(types.obj(alias.obj).name), types.type_params(generic).len());
+            if !self.validate_targ_count(at, &name, want, targs.len()) {
+                return TypeId::INVALID;
+            }
+        }
+        let instance = types.instantiate(generic, targs);
+        types.note_position(instance, at.start);
+        instance
     }
 
     /// Whether as many type arguments as parameters are given; a wrong number is reported.

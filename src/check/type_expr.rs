@@ -70,7 +70,7 @@ impl<'a> Checker<'a> {
         self.record_type_and_value(e, OperandMode::Type, if is { ty } else { TypeId::INVALID }, None);
         match ty {
             _ if is => Ok(ty),
-            TypeId::INVALID => Err(NotGeneric::Invalid),
+            _ if !self.types.is_valid(ty) => Err(NotGeneric::Invalid),
             _ => Err(NotGeneric::Because(format!("{} is not a generic type", self.show(&ty)))),
         }
     }

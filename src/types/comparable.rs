@@ -7,6 +7,7 @@
 use super::Types;
 use super::display::{Qualifier, type_string};
 use super::ty::{BasicKind, Type, TypeId};
+use super::valid_type::MAX_NESTING;
 
 /// Whether values of type `ty` can be compared with `==` (interfaces can, and may panic).
 pub fn comparable(types: &Types, ty: TypeId) -> bool {
@@ -62,7 +63,7 @@ struct Walk<'t> {
 
 impl Walk<'_> {
     fn fault(&mut self, ty: TypeId) -> Option<Fault> {
-        if self.seen.contains(&ty) {
+        if self.seen.contains(&ty) || self.seen.len() > MAX_NESTING {
             return None;
         }
         self.seen.push(ty);

@@ -1,6 +1,7 @@
 //! Tests of inference, instances in their many forms, sizes, cycles and names. What Go says was asked of its compiler.
 
 use super::infer::{CannotInfer, Inference, infer};
+use super::lookup::{Lookup, Operand, Selector, lookup_field_or_method};
 use super::mono::MonoGraph;
 use super::runtime_name::runtime_name;
 use super::sizes::{align_of, has_variable_size, offset_of, offsets_of, size_of};
@@ -260,6 +261,13 @@ fn sizes_are_gcs() {
     let tparam = w.types.type_params(w.type_of("F"))[0];
     assert!(has_variable_size(&w.types, w.types.new_array(2, tparam)));
     assert!(!has_variable_size(&w.types, w.types.new_pointer(tparam)));
+    let endless =
+        World::new("type A struct { a A }; type B[T any] struct { b B[[]T] }; type E[T any] struct { E[*T] }");
+    assert!(has_variable_size(&endless.types, endless.ty("A")));
+    assert!(has_variable_size(&endless.types, endless.ty("B[int]")));
+    let selector = Selector::new(Some(endless.pkg), endless.types.intern("x"));
+    let found = lookup_field_or_method(&endless.types, endless.ty("E[int]"), Operand::Value, selector);
+    assert_eq!(found, Lookup::NotFound);
 }
 
 #[test]

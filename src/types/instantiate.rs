@@ -10,6 +10,7 @@ use super::object::{Func, Object, ObjectKind};
 use super::subst::Substitution;
 use super::ty::{Alias, Instance, Named, ObjId, PkgId, Signature, Type, TypeId};
 use crate::base::intern::Symbol;
+use crate::base::span::Pos;
 
 impl Types {
     /// The instance of a generic type, alias or function type with these arguments, as many as it has parameters. The
@@ -21,6 +22,27 @@ impl Types {
             Type::Signature(sig) => self.instantiate_signature(generic, sig, &targs),
             _ => TypeId::INVALID,
         }
+    }
+
+    /// Remembers where an instance is written, if it was not written before.
+    pub fn note_position(&self, instance: TypeId, pos: Pos) {
+        if let Type::Named(named) = self.get(instance)
+            && !named.pos.get().is_known()
+        {
+            named.pos.set(pos);
+        }
+    }
+
+    /// The name of a defined type where it is declared; for an instance, a name with the instance as its type that
+    /// stands where the instance was first written.
+    pub fn occurrence(&self, named: TypeId) -> Option<ObjId> {
+        let Type::Named(n) = self.ty(named) else { return None };
+        if n.inst.is_none() || !n.pos.get().is_known() {
+            return Some(n.obj);
+        }
+        let object = self.obj(n.obj);
+        let name = Object::type_name(n.pos.get(), object.pkg, object.name, Some(self.unalias(named)));
+        Some(self.new_object(name))
     }
 
     fn instantiate_signature(&self, generic: TypeId, sig: &Signature, targs: &[TypeId]) -> TypeId {

@@ -119,6 +119,9 @@ struct Embedded {
     several: bool,
 }
 
+/// Embedded fields nested deeper than this are nested without end, in a type that is yet to be found invalid.
+const MAX_DEPTH: usize = 1000;
+
 /// Like [`lookup_field_or_method`], but a defined pointer type has neither fields nor methods.
 pub(super) fn lookup_in(types: &Types, ty: TypeId, operand: Operand, selector: Selector) -> Lookup {
     if selector.name == Symbol::BLANK {
@@ -131,7 +134,7 @@ pub(super) fn lookup_in(types: &Types, ty: TypeId, operand: Operand, selector: S
     }
     let mut search = Search { types, selector, seen: Vec::new(), found: None, next: Vec::new() };
     let mut current = vec![Embedded { ty: base, path: Vec::new(), indirect: is_pointer, several: false }];
-    while !current.is_empty() {
+    while !current.is_empty() && current[0].path.len() < MAX_DEPTH {
         for embedded in &current {
             if let Err(path) = search.visit(embedded) {
                 return Lookup::Ambiguous(path);

@@ -3,9 +3,11 @@
 use std::cell::{Cell, OnceCell, RefCell};
 
 use super::Types;
+use super::object::Object;
 use super::ty::{
     Alias, Basic, BasicKind, Instance, Interface, Named, ObjId, Signature, Struct, Type, TypeId, TypeParam,
 };
+use crate::base::span::Pos;
 
 impl Types {
     /// A new defined type with the name `obj`. Its right-hand side follows by [`Types::set_rhs`]. Does not set the
@@ -288,6 +290,7 @@ impl Named {
         Named {
             obj,
             inst,
+            pos: Cell::new(Pos::NONE),
             rhs: Cell::new(None),
             underlying: Cell::new(None),
             tparams: OnceCell::new(),

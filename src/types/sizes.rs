@@ -4,6 +4,7 @@
 
 use super::Types;
 use super::ty::{BasicKind, ObjId, Type, TypeId};
+use super::valid_type::MAX_NESTING;
 
 const WORD: i64 = 8;
 
@@ -82,7 +83,8 @@ fn align(offset: i64, alignment: i64) -> Option<i64> {
     offset.checked_add(alignment - 1).map(|end| end & !(alignment - 1))
 }
 
-/// Whether the size of `ty` depends on a type parameter, so that unsafe.Sizeof of it is no constant.
+/// Whether the size of `ty` depends on a type parameter, or is infinite because the type contains itself, so that
+/// unsafe.Sizeof of it is no constant. Ask this before asking for sizes.
 pub fn has_variable_size(types: &Types, ty: TypeId) -> bool {
     variable(types, ty, &mut Vec::new())
 }
@@ -92,8 +94,8 @@ fn variable(types: &Types, ty: TypeId, open: &mut Vec<TypeId>) -> bool {
     if types.is_type_param(ty) {
         return true;
     }
-    if open.contains(&ty) {
-        return false;
+    if open.contains(&ty) || open.len() > MAX_NESTING {
+        return true;
     }
     open.push(ty);
     let result = stacker::maybe_grow(64 << 10, 1 << 20, || match types.under(ty) {

@@ -156,6 +156,10 @@ impl Substituter<'_> {
             Some(inst) => (inst.orig, inst.targs.as_slice(), inst.implicit.as_slice()),
             None => (ty, [].as_slice(), [].as_slice()),
         };
+        // A wrong number of arguments was reported.
+        if targs.len() != self.types.type_params(orig).len() && named.inst.is_some() {
+            return TypeId::INVALID;
+        }
         // Inside the generic function that declares the type, the function's own parameters stand for themselves.
         if implicit.is_empty() {
             implicit = self.types.implicit_type_params(orig);

@@ -428,7 +428,8 @@ impl<'a> Reader<'a> {
         while !self.accept("}") {
             let start = self.at;
             let name = self.types.intern(self.next());
-            let generic = self.peek() == "[" && self.tokens[self.at + 1].starts_with(char::is_alphabetic);
+            let digit = |token: &str| token.starts_with(|c: char| c.is_ascii_digit());
+            let generic = self.peek() == "[" && self.tokens[self.at + 1] != "]" && !digit(self.tokens[self.at + 1]);
             let embedded = self.tokens[start] == "*" || generic || [";", "}", "."].contains(&self.peek());
             let object = if embedded {
                 self.at = start;

@@ -400,6 +400,8 @@ pub struct Named {
     pub obj: ObjId,
     /// For an instance, the generic type and the type arguments.
     pub inst: Option<Instance>,
+    /// Where an instance was first written.
+    pub(super) pos: Cell<Pos>,
     /// What stands on the right of the declaration; for an instance, that with the arguments substituted.
     pub(super) rhs: Cell<Option<TypeId>>,
     pub(super) underlying: Cell<Option<TypeId>>,

@@ -4,6 +4,10 @@ use super::Types;
 use super::identical::identical;
 use super::ty::{Named, Type, TypeId};
 
+/// Types nested deeper than this are taken to be nested without end: `type T[P any] struct { t T[[]P] }` before it is
+/// found to be invalid.
+pub(super) const MAX_NESTING: usize = 10_000;
+
 /// The defined types along a cycle through which `ty` contains itself without a pointer between; none if it does not.
 ///
 /// Generic types are followed into their arguments: `type A[P any] struct { p P }; type B struct { a A[B] }` is a cycle.
