@@ -1,7 +1,5 @@
 //! The collector of diagnostics: order, repeats.
 
-use std::collections::HashSet;
-
 use crate::base::source::SourceMap;
 use crate::base::span::Span;
 use crate::diag::code::Code;
@@ -67,16 +65,27 @@ impl Sink {
         &self.diagnostics
     }
 
-    /// What was reported, in the order of the source, without what Go's compiler would not repeat: of the syntax
-    /// errors on one line the first that was reported stays, of equal messages on one line the first in the source.
+    /// What was reported, in the order of the source, without what Go's compiler would not repeat: a syntax error on
+    /// the line of the syntax error before it, a message that is the same as the one before it on the same line, and
+    /// what is the same in message and place.
     pub fn finish(self, sources: &SourceMap) -> Vec<Diagnostic> {
         let line = |d: &Diagnostic| sources.place(d.span.start).map(|place| (place.file, place.line));
-        let mut syntax_lines = HashSet::new();
-        let mut kept: Vec<Diagnostic> = self.diagnostics;
-        kept.retain(|d| !d.message.starts_with(SYNTAX_ERROR) || syntax_lines.insert(line(d)));
+        let mut kept: Vec<Diagnostic> = Vec::new();
+        let (mut last_syntax_line, mut last_message) = (None, None);
+        for diagnostic in self.diagnostics {
+            let line = Some(line(&diagnostic));
+            let repeats = if diagnostic.message.starts_with(SYNTAX_ERROR) {
+                std::mem::replace(&mut last_syntax_line, line.clone()) == line
+            } else {
+                let message = Some((line, diagnostic.text().to_owned()));
+                std::mem::replace(&mut last_message, message.clone()) == message
+            };
+            if !repeats {
+                kept.push(diagnostic);
+            }
+        }
         kept.sort_by_key(|d| d.span.start);
-        let mut said = HashSet::new();
-        kept.retain(|d| said.insert((line(d), d.severity == Severity::Error, d.text().to_owned())));
+        kept.dedup_by(|b, a| a.span.start == b.span.start && a.text() == b.text());
         kept
     }
 }
@@ -110,8 +119,9 @@ mod tests {
 
     #[test]
     fn says_the_same_once_a_line() {
-        let reports = [(0, "undefined: x"), (1, "undefined: y"), (2, "undefined: x"), (4, "undefined: x")];
+        let reports = [(0, "undefined: x"), (1, "undefined: x"), (4, "undefined: x"), (2, "undefined: y")];
         assert_eq!(finished("abc\nd\n", &reports), ["undefined: x", "undefined: y", "undefined: x"]);
+        assert_eq!(finished("abc", &[(0, "a"), (1, "b"), (0, "a")]), ["a", "b"]);
     }
 
     #[test]

@@ -30,8 +30,8 @@ const BYTE_ORDER_MARK: char = '\u{FEFF}';
 pub struct Lexed {
     /// The tokens, semicolons inserted; the last is [`Tok::Eof`].
     pub tokens: Vec<Token>,
-    /// What was wrong.
-    pub faults: Vec<Diagnostic>,
+    /// What was wrong, in order, each with the number of the token that was being read.
+    pub faults: Vec<(usize, Diagnostic)>,
     /// Where comments stand that mean something to tools: `//go:…`, `//line …`, `/*line …*/`.
     pub directives: Vec<Span>,
 }
@@ -41,8 +41,13 @@ pub struct Lexed {
 pub struct Notes {
     /// The position of the text's first byte.
     base: Pos,
-    faults: Vec<Diagnostic>,
+    /// With the number of the token that was being read.
+    faults: Vec<(usize, Diagnostic)>,
     directives: Vec<Span>,
+    /// The number of the token that is being read.
+    token: usize,
+    /// How many bytes at the beginning of the token do not belong to it.
+    skipped: usize,
 }
 
 impl Notes {
@@ -52,7 +57,7 @@ impl Notes {
 
     fn fault(&mut self, code: Code, range: Range<usize>, message: impl Into<String>) {
         let span = self.span(range);
-        self.faults.push(Diagnostic::error(code, span, message));
+        self.faults.push((self.token, Diagnostic::error(code, span, message)));
     }
 }
 
@@ -60,21 +65,24 @@ impl Notes {
 /// beginning of the file.
 pub fn lex(file: &SourceFile, range: Range<u32>) -> Lexed {
     let text = file.text.get(range.start as usize..range.end as usize).unwrap_or_default();
-    let mut notes = Notes { base: file.pos(range.start), faults: Vec::new(), directives: Vec::new() };
+    let mut notes = Notes { base: file.pos(range.start), faults: Vec::new(), directives: Vec::new(), token: 0, skipped: 0 };
     let start = if range.start == 0 { preamble(text) } else { 0 };
     check_encoding(text, &mut notes);
     let mut lexer = Tok::lexer_with_extras(text, notes);
     lexer.bump(start);
     // Go's own sources have a token every 5.5 bytes.
     let mut tokens = Vec::with_capacity(text.len() / 5 + 2);
+    let encoding = std::mem::take(&mut lexer.extras.faults);
     tokenize(&mut lexer, &mut tokens);
-    Lexed { tokens, faults: lexer.extras.faults, directives: lexer.extras.directives }
+    let faults = merge_faults(&tokens, encoding, lexer.extras.faults);
+    Lexed { tokens, faults, directives: lexer.extras.directives }
 }
 
 fn tokenize(lexer: &mut Lexer<'_, Tok>, tokens: &mut Vec<Token>) {
     let mut line_end_is_semi = false;
     while let Some(found) = lexer.next() {
-        let range = lexer.span();
+        let mut range = lexer.span();
+        range.start += std::mem::take(&mut lexer.extras.skipped);
         let span = lexer.extras.span(range.clone());
         let tok = match found {
             Ok(Tok::Newline) if line_end_is_semi => Tok::AutoSemi,
@@ -90,6 +98,7 @@ fn tokenize(lexer: &mut Lexer<'_, Tok>, tokens: &mut Vec<Token>) {
             }
         };
         tokens.push(Token { tok, span });
+        lexer.extras.token = tokens.len();
         line_end_is_semi = semicolon::follows(tok);
     }
     let end = Span::at(lexer.extras.base.offset(lexer.source().len() as u32));
@@ -97,6 +106,20 @@ fn tokenize(lexer: &mut Lexer<'_, Tok>, tokens: &mut Vec<Token>) {
         tokens.push(Token { tok: Tok::AutoSemi, span: end });
     }
     tokens.push(Token { tok: Tok::Eof, span: end });
+}
+
+/// Adds the faults in the encoding, which are found as soon as the token that they are in or directly after is read.
+fn merge_faults(
+    tokens: &[Token],
+    encoding: Vec<(usize, Diagnostic)>,
+    mut faults: Vec<(usize, Diagnostic)>,
+) -> Vec<(usize, Diagnostic)> {
+    for (_, fault) in encoding {
+        let token = tokens.partition_point(|token| token.span.end < fault.span.start);
+        faults.push((token, fault));
+    }
+    faults.sort_by_key(|(token, fault)| (*token, fault.span.start));
+    faults
 }
 
 /// The length of what may stand before a file's first token: a byte order mark, a shebang line.

@@ -161,6 +161,11 @@ impl Tok {
         (Tok::Break as u8..=Tok::Var as u8).contains(&(self as u8))
     }
 
+    /// The keyword that is spelled `text`.
+    pub(super) fn keyword(text: &[u8]) -> Option<Tok> {
+        Tok::ALL.iter().copied().find(|tok| tok.is_keyword() && tok.text().as_bytes() == text)
+    }
+
     /// Whether this is a literal, good or bad.
     pub fn is_literal(self) -> bool {
         (Tok::Int as u8..=Tok::BadLit as u8).contains(&(self as u8))

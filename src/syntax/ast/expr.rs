@@ -38,7 +38,7 @@ pub enum ExprKind {
         /// The body.
         body: BlockId,
     },
-    /// `(x)`
+    /// `(x)`; where only a type can stand, parentheses have no node
     Paren(ExprId),
     /// `x.sel`
     Selector {
@@ -204,11 +204,12 @@ pub struct Field {
     pub ty: ExprId,
     /// Whether it is embedded.
     pub embedded: bool,
-    /// The tag, quotes included.
+    /// The tag, quotes included; it may be another literal than a string, which the checker rejects.
     pub tag: Option<(Symbol, Span)>,
 }
 
-/// `func[tparams](params) results`; type parameters only in declarations.
+/// `func[tparams](params) results`; type parameters only in declarations. The node's span begins after the keyword or
+/// name.
 #[derive(Debug)]
 pub struct FuncType {
     /// Type parameters.

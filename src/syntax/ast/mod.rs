@@ -5,7 +5,8 @@
 //! parses declarations of library packages into successors of it ([`Ast::successor`]), which are then appended.
 //!
 //! Types and expressions share one kind of node ([`Expr`]): `check` decides what a node was. A node's `span.start` is
-//! the leftmost byte of its source (go/types reports most errors there).
+//! where Go's compiler reports most errors about it. That is the leftmost byte of its source, but for a slice
+//! expression its bracket and for a function type its parenthesis, and what begins with one of those begins there too.
 
 use elsa::FrozenVec;
 

@@ -32,6 +32,12 @@ pub(in crate::syntax) fn name(lexer: &mut Lexer<'_, Tok>) -> Filter<Tok> {
     if start >= end {
         return Filter::Skip;
     }
+    lexer.extras.skipped = start - lexer.span().start;
+    if lexer.extras.skipped > 0
+        && let Some(keyword) = lexer.source().get(start..end).and_then(Tok::keyword)
+    {
+        return Filter::Emit(keyword);
+    }
     while let Some(c) = chars.ch
         && chars.at < end
     {

@@ -136,17 +136,16 @@ pub(super) fn func_decl(i: &mut In<'_, '_>) -> FuncDeclId {
     i.bump();
     let lparen = i.pos();
     let (has_parens, recv) = if i.eat(Tok::LParen) { (true, receiver(i, lparen)) } else { (false, None) };
-    let type_start = i.token().span;
-    let (name, signature) = if i.at(Tok::Name) {
-        (take_name(i), signature(i))
+    let at = i.token().span;
+    let (name, type_start, signature) = if i.at(Tok::Name) {
+        (take_name(i), i.pos(), signature(i))
     } else {
         unexpected(i, if has_parens { ", expected name" } else { ", expected name or (" });
         skip_to(i, SEMIS.or(TokSet::of(&[Tok::LBrace])));
-        let rparen = type_start.start;
-        let empty = FuncType { tparams: Vec::new(), params: Vec::new(), results: Vec::new(), rparen };
-        (Ident { name: Symbol::BLANK, span: type_start }, empty)
+        let empty = FuncType { tparams: Vec::new(), params: Vec::new(), results: Vec::new(), rparen: at.start };
+        (Ident { name: Symbol::BLANK, span: at }, at.start, empty)
     };
-    let ty = i.expr(type_start.start, ExprKind::FuncType(signature));
+    let ty = i.expr(type_start, ExprKind::FuncType(signature));
     let body = i.at(Tok::LBrace).then(|| stmt::func_body(i));
     let span = Span::new(start, i.end().max(start));
     i.state().ast.funcs.push(FuncDecl { name, recv, ty, body, directives, span })

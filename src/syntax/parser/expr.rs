@@ -9,7 +9,7 @@ use super::ty::{func_signature, ty, type_opt};
 use super::{Brace, In, Input, State, bracketed, deepen, name, nested, stmt, take_name};
 use crate::base::span::{Pos, Span};
 use crate::diag::code;
-use crate::syntax::ast::{Call, ChanDir, CompositeLit, ExprId, ExprKind, FuncType, Lit, UnaryOp};
+use crate::syntax::ast::{Call, ChanDir, CompositeLit, ExprId, ExprKind, Lit, UnaryOp};
 use crate::syntax::expr_string::expr_string;
 use crate::syntax::token::{Tok, TokSet};
 
@@ -192,8 +192,7 @@ fn literal(i: &mut In<'_, '_>) -> ExprId {
 /// FunctionLit = "func" Signature FunctionBody . Without a body it is a function type.
 fn func_lit(i: &mut In<'_, '_>) -> ExprId {
     let start = i.bump().span.start;
-    let signature: FuncType = func_signature(i, "function type");
-    let ty = i.expr(start, ExprKind::FuncType(signature));
+    let ty = func_signature(i, "function type");
     if !i.at(Tok::LBrace) {
         return ty;
     }
@@ -243,11 +242,11 @@ fn index(i: &mut In<'_, '_>, x: ExprId) -> ExprId {
         }
         low = indices.first().copied();
     }
-    bracketed(i, |i| slice(i, x, low))
+    bracketed(i, |i| slice(i, x, lbrack, low))
 }
 
-/// A slice expression at its first colon.
-fn slice(i: &mut In<'_, '_>, x: ExprId, low: Option<ExprId>) -> ExprId {
+/// A slice expression at its first colon. Go's compiler takes its bracket for its position.
+fn slice(i: &mut In<'_, '_>, x: ExprId, lbrack: Pos, low: Option<ExprId>) -> ExprId {
     if !i.eat(Tok::Colon) {
         unexpected(i, ", expected comma, : or ]");
         skip_to(i, TokSet::of(&[Tok::Comma, Tok::Colon, Tok::RBrack]));
@@ -266,7 +265,7 @@ fn slice(i: &mut In<'_, '_>, x: ExprId, low: Option<ExprId>) -> ExprId {
             Some(if i.at(Tok::RBrack) { missing_bound(i, "final index required in 3-index slice") } else { expr(i) });
     }
     want(i, Tok::RBrack);
-    i.expr_after(x, ExprKind::Slice { x, bounds, three })
+    i.expr(lbrack, ExprKind::Slice { x, bounds, three })
 }
 
 fn missing_bound(i: &mut In<'_, '_>, message: &str) -> ExprId {

@@ -35,8 +35,7 @@ fn package_clause(i: &mut In<'_, '_>) -> Option<Ident> {
     i.bump();
     let package = name(i);
     want_semi(i);
-    let end = i.pos();
-    (!i.state().has_errors(end)).then_some(package)
+    (!i.has_errors()).then_some(package)
 }
 
 fn give_up(i: &mut In<'_, '_>) {

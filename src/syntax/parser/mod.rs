@@ -100,7 +100,7 @@ struct State<'s> {
     /// Comments that mean something to tools and that no declaration has taken yet.
     directives: &'s [Span],
     /// What the lexer found, in order, as far as it has not been handed to the sink.
-    faults: std::iter::Peekable<std::vec::IntoIter<Diagnostic>>,
+    faults: std::iter::Peekable<std::vec::IntoIter<(usize, Diagnostic)>>,
     /// How many errors the sink held before.
     n_errors_before: usize,
     /// How many productions that can contain themselves are under way.
@@ -112,8 +112,7 @@ struct State<'s> {
 impl<'s> State<'s> {
     fn new(output: Output<'s>, file: &'s SourceFile, lexed: &'s mut Lexed) -> Self {
         let Output { ast, names, sink } = output;
-        let mut faults = std::mem::take(&mut lexed.faults);
-        faults.sort_by_key(|fault| fault.span.start);
+        let faults = std::mem::take(&mut lexed.faults);
         let n_errors_before = sink.n_errors();
         State {
             ast,
@@ -129,17 +128,11 @@ impl<'s> State<'s> {
         }
     }
 
-    /// Hands over the lexer's errors before `end`, as if it had run token by token.
-    fn report_faults(&mut self, end: Pos) {
-        while let Some(fault) = self.faults.next_if(|fault| fault.span.start < end) {
+    /// Hands over the lexer's errors up to token number `n`, as if it had run token by token.
+    fn report_faults(&mut self, n: usize) {
+        while let Some((_, fault)) = self.faults.next_if(|(token, _)| *token <= n) {
             self.sink.push(fault);
         }
-    }
-
-    /// Whether an error was found in this file before `end`.
-    fn has_errors(&mut self, end: Pos) -> bool {
-        self.report_faults(end);
-        self.sink.n_errors() > self.n_errors_before
     }
 
     fn report(&mut self, code: Code, span: Span, message: impl Into<String>) {
@@ -183,6 +176,8 @@ trait Input<'s> {
     fn tok(&mut self) -> Tok;
     /// The kind of the token `n` tokens after the next one.
     fn tok_after(&mut self, n: usize) -> Tok;
+    /// Whether an error was found in this file up to the next token.
+    fn has_errors(&mut self) -> bool;
     /// Where the next token begins.
     fn pos(&mut self) -> Pos;
     /// Where the last token ended.
@@ -221,6 +216,13 @@ impl<'s> Input<'s> for In<'s, '_> {
     fn tok_after(&mut self, n: usize) -> Tok {
         let at = *self.cursor().inner() + n;
         self.state().tokens.get(at).map_or(Tok::Eof, |token| token.tok)
+    }
+
+    fn has_errors(&mut self) -> bool {
+        let at = *self.cursor().inner();
+        let state = self.state();
+        state.report_faults(at);
+        state.sink.n_errors() > state.n_errors_before
     }
 
     #[inline]
@@ -366,10 +368,9 @@ fn run<'s, T>(mut state: State<'s>, production: impl Fn(&mut In<'s, '_>) -> T) -
     let tokens = state.tokens;
     let to_end = rule(|i: &mut In<'s, '_>| {
         let node = production(i);
-        let end = i.token().span.end;
         // The end token is the one that only this takes.
         i.skip();
-        i.state().report_faults(end.offset(1));
+        i.state().report_faults(usize::MAX);
         node
     });
     to_end.parse_with_state(tokens, &mut state).into_output().expect("a production does not fail and takes all tokens")

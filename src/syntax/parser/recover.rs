@@ -67,9 +67,9 @@ pub(super) fn error_here(i: &mut In<'_, '_>, code: Code, message: &str) {
 /// Reports a syntax error. At the end of the file only if it is the first: it would follow from the others.
 #[cold]
 pub(super) fn error(i: &mut In<'_, '_>, code: Code, span: Span, message: &str) {
-    let token = i.token();
-    let is_follow_up = i.state().has_errors(token.span.end);
-    if token.tok == Tok::Eof && is_follow_up {
+    // Asked at each error, so that those of the lexer are reported in their turn.
+    let is_follow_up = i.has_errors();
+    if is_follow_up && i.at(Tok::Eof) {
         return;
     }
     i.state().report(code, span, format!("syntax error: {message}"));

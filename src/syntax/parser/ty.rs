@@ -3,7 +3,7 @@
 use super::expr::{bad, expr, expr_or_types, name_expr, selector_of, types_after};
 use super::func::{Params, param_list, type_params};
 use super::list::{List, list};
-use super::recover::{CLOSERS, SEMIS, error, error_here, skip_to, unexpected, want};
+use super::recover::{CLOSERS, SEMIS, error_here, skip_to, unexpected, want};
 use super::{In, Input, bracketed, nested, take_name};
 use crate::base::intern::Symbol;
 use crate::base::span::{Pos, Span};
@@ -53,11 +53,12 @@ fn pointer_type(i: &mut In<'_, '_>) -> ExprId {
     i.expr(start, ExprKind::Star(base))
 }
 
+/// `(T)` where only a type can stand is `T`, as in Go's compiler; in an expression the parentheses have a node.
 fn paren_type(i: &mut In<'_, '_>) -> ExprId {
-    let start = i.bump().span.start;
+    i.bump();
     let inner = ty(i);
     want(i, Tok::RParen);
-    i.expr(start, ExprKind::Paren(inner))
+    inner
 }
 
 /// ArrayType = "[" ( Expression | "..." ) "]" ElementType .
@@ -119,17 +120,18 @@ fn chan_type(i: &mut In<'_, '_>) -> ExprId {
 
 /// FunctionType = "func" Signature .
 fn func_type(i: &mut In<'_, '_>) -> ExprId {
-    let start = i.bump().span.start;
-    let signature = func_signature(i, "function type");
-    i.expr(start, ExprKind::FuncType(signature))
+    i.bump();
+    func_signature(i, "function type")
 }
 
 /// The signature of a function that may not have type parameters; `what` it is.
-pub(super) fn func_signature(i: &mut In<'_, '_>, what: &str) -> FuncType {
+pub(super) fn func_signature(i: &mut In<'_, '_>, what: &str) -> ExprId {
+    let start = i.pos();
     if i.at(Tok::LBrack) {
         error_here(i, code::INVALID_TYPE_SYNTAX, &format!("{what} must have no type parameters"));
     }
-    signature(i)
+    let signature = signature(i);
+    i.expr(start, ExprKind::FuncType(signature))
 }
 
 /// Signature = [ TypeParameters ] Parameters [ Result ] .
@@ -314,20 +316,13 @@ fn embedded_name(i: &mut In<'_, '_>, mut ty: ExprId) -> Ident {
     }
 }
 
-/// Tag = string_lit .
+/// Tag = string_lit . Other literals are the checker's to reject.
 fn tag(i: &mut In<'_, '_>) -> Option<(Symbol, Span)> {
     if !i.tok().is_literal() {
         return None;
     }
     let token = i.bump();
-    match token.tok {
-        Tok::String => Some((i.state().symbol(token.span), token.span)),
-        Tok::BadLit => None,
-        _ => {
-            error(i, code::INVALID_TYPE_SYNTAX, token.span, "struct field tag must be a string");
-            None
-        }
-    }
+    (token.tok != Tok::BadLit).then(|| (i.state().symbol(token.span), token.span))
 }
 
 /// InterfaceType = "interface" "{" { InterfaceElem ";" } "}" .
@@ -360,9 +355,7 @@ fn interface_elem(i: &mut In<'_, '_>) -> InterfaceElem {
 }
 
 fn method(i: &mut In<'_, '_>, name: Ident) -> InterfaceElem {
-    let start = i.pos();
-    let signature = func_signature(i, "interface method");
-    InterfaceElem::Method { name, ty: i.expr(start, ExprKind::FuncType(signature)) }
+    InterfaceElem::Method { name, ty: func_signature(i, "interface method") }
 }
 
 /// `name "["`: a method with type parameters, which is not allowed, or an embedded instantiated type. A list of type
