@@ -1,6 +1,7 @@
 //! Source files and the map from positions to lines.
 
-use std::sync::Arc;
+use std::fmt;
+use std::sync::{Arc, OnceLock};
 
 use elsa::FrozenVec;
 
@@ -17,6 +18,17 @@ pub struct SourceFile {
     pub base: Pos,
     /// Offsets of the beginnings of lines; the first is 0.
     lines: Vec<u32>,
+    /// What `//line` directives say, in the order of the source.
+    origins: OnceLock<Vec<Origin>>,
+}
+
+/// What a `//line` directive says: from some byte on, the text comes from another place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The first byte that comes from there.
+    pub offset: u32,
+    /// The place of that byte. With column 0 columns are not told.
+    pub place: Place,
 }
 
 /// A place as it is written to users: 1-based line, 1-based column in bytes.
@@ -26,15 +38,22 @@ pub struct Place {
     pub file: Arc<str>,
     /// The line, from 1.
     pub line: u32,
-    /// The column in bytes, from 1, as Go counts it.
+    /// The column in bytes, from 1, as Go counts it; 0 where a `//line` directive gives none.
     pub column: u32,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.file, self.line)?;
+        if self.column > 0 { write!(f, ":{}", self.column) } else { Ok(()) }
+    }
 }
 
 impl SourceFile {
     fn new(name: Arc<str>, text: Arc<[u8]>, base: Pos) -> SourceFile {
         let mut lines = vec![0];
         lines.extend(text.iter().enumerate().filter(|(_, b)| **b == b'\n').map(|(i, _)| i as u32 + 1));
-        SourceFile { name, text, base, lines }
+        SourceFile { name, text, base, lines, origins: OnceLock::new() }
     }
 
     /// The position at byte `offset` of this file.
@@ -52,6 +71,29 @@ impl SourceFile {
         let offset = self.offset(pos);
         let line = self.lines.partition_point(|&start| start <= offset);
         (line as u32, offset - self.lines[line - 1] + 1)
+    }
+
+    /// Sets what `//line` directives say; what was set first stays.
+    pub fn set_origins(&self, origins: Vec<Origin>) {
+        self.origins.get_or_init(|| origins);
+    }
+
+    /// The place of `pos` as users are told it, with regard to `//line` directives.
+    pub fn place(&self, pos: Pos) -> Place {
+        let (line, column) = self.line_column(pos);
+        let origins = self.origins.get().map_or(&[][..], Vec::as_slice);
+        let before = origins.partition_point(|origin| origin.offset <= self.offset(pos));
+        let Some(origin) = before.checked_sub(1).and_then(|last| origins.get(last)) else {
+            return Place { file: Arc::clone(&self.name), line, column };
+        };
+        let (first_line, first_column) = self.line_column(self.pos(origin.offset));
+        let place = &origin.place;
+        let column = match place.column {
+            0 => 0,
+            first if line == first_line => first + (column - first_column),
+            _ => column,
+        };
+        Place { file: Arc::clone(&place.file), line: place.line + (line - first_line), column }
     }
 
     /// The text of line `line` (from 1) without its line end; empty when there is no such line.
@@ -99,9 +141,7 @@ impl SourceMap {
 
     /// File, line and column of `pos`.
     pub fn place(&self, pos: Pos) -> Option<Place> {
-        let file = self.file(pos)?;
-        let (line, column) = file.line_column(pos);
-        Some(Place { file: Arc::clone(&file.name), line, column })
+        self.file(pos).map(|file| file.place(pos))
     }
 
     /// The bytes that `span` covers.
@@ -114,6 +154,17 @@ impl SourceMap {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn line_directives_tell_another_place() {
+        let map = SourceMap::default();
+        let a = map.add("a.go", b"xy\nyz\nz".as_slice()).expect("space is left");
+        let place = |file: &str, line, column| Place { file: file.into(), line, column };
+        let origins = [(1, place("b.go", 10, 20)), (4, place("c.go", 7, 0))];
+        a.set_origins(origins.map(|(offset, place)| Origin { offset, place }).to_vec());
+        let places: Vec<String> = (0..7).map(|offset| a.place(a.pos(offset)).to_string()).collect();
+        assert_eq!(places, ["a.go:1:1", "b.go:10:20", "b.go:10:21", "b.go:11:1", "c.go:7", "c.go:7", "c.go:8"]);
+    }
 
     #[test]
     fn places_in_two_files() {

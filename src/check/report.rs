@@ -65,7 +65,7 @@ impl Checker<'_> {
     /// `file:line:column`
     pub(super) fn place(&self, pos: Pos) -> String {
         match self.sources.place(pos) {
-            Some(place) => format!("{}:{}:{}", place.file, place.line, place.column),
+            Some(place) => place.to_string(),
             None => "?".into(),
         }
     }

@@ -57,7 +57,7 @@ impl Canvas for String {
 /// The first line (or lines, when the message has several) without the excerpt, ending in a newline.
 pub fn render_message(sources: &SourceMap, diagnostic: &Diagnostic, canvas: &mut dyn Canvas) {
     if let Some(place) = sources.place(diagnostic.span.start) {
-        canvas.draw(Role::Place, &format!("{}:{}:{}:", place.file, place.line, place.column));
+        canvas.draw(Role::Place, &format!("{place}:"));
         canvas.draw(Role::Message, " ");
     }
     if diagnostic.severity == Severity::Warning {

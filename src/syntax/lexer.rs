@@ -4,6 +4,7 @@
 //! order mark after the beginning, what is not UTF-8) are reported once for the whole text and then skipped, inside
 //! and outside of tokens, as Go does it.
 
+mod line;
 mod name;
 mod number;
 mod quoted;
@@ -65,7 +66,8 @@ impl Notes {
 /// beginning of the file.
 pub fn lex(file: &SourceFile, range: Range<u32>) -> Lexed {
     let text = file.text.get(range.start as usize..range.end as usize).unwrap_or_default();
-    let mut notes = Notes { base: file.pos(range.start), faults: Vec::new(), directives: Vec::new(), token: 0, skipped: 0 };
+    let mut notes =
+        Notes { base: file.pos(range.start), faults: Vec::new(), directives: Vec::new(), token: 0, skipped: 0 };
     let start = if range.start == 0 { preamble(text) } else { 0 };
     check_encoding(text, &mut notes);
     let mut lexer = Tok::lexer_with_extras(text, notes);
@@ -74,8 +76,12 @@ pub fn lex(file: &SourceFile, range: Range<u32>) -> Lexed {
     let mut tokens = Vec::with_capacity(text.len() / 5 + 2);
     let encoding = std::mem::take(&mut lexer.extras.faults);
     tokenize(&mut lexer, &mut tokens);
-    let faults = merge_faults(&tokens, encoding, lexer.extras.faults);
-    Lexed { tokens, faults, directives: lexer.extras.directives }
+    let mut notes = lexer.extras;
+    if range.start == 0 {
+        line::apply_directives(file, &mut notes);
+    }
+    let faults = merge_faults(&tokens, encoding, notes.faults);
+    Lexed { tokens, faults, directives: notes.directives }
 }
 
 fn tokenize(lexer: &mut Lexer<'_, Tok>, tokens: &mut Vec<Token>) {

@@ -264,8 +264,7 @@ impl<'a> Writer<'a> {
             let place = self.qualifier.sources.and_then(|sources| sources.place(object.pos));
             if let Some(place) = place {
                 let name = self.types.name(object.name);
-                let _ =
-                    write!(self.out, " /* with {name} declared at {}:{}:{} */", place.file, place.line, place.column);
+                let _ = write!(self.out, " /* with {name} declared at {place} */");
             }
         }
     }

@@ -243,9 +243,7 @@ impl Solver<'_> {
         let name = self.types.name(object.name);
         let qualifier = self.unifier.cx().qualifier();
         CannotInfer::call(match qualifier.sources.and_then(|sources| sources.place(object.pos)) {
-            Some(place) => {
-                format!("cannot infer {name} (declared at {}:{}:{})", place.file, place.line, place.column)
-            }
+            Some(place) => format!("cannot infer {name} (declared at {place})"),
             None => format!("cannot infer {name}"),
         })
     }
