@@ -43,6 +43,8 @@ pub struct Program {
     pub strings: IndexVec<StrId, Box<[u8]>>,
     /// File names, as tracebacks print them.
     pub files: Vec<Arc<str>>,
+    /// Functions that natives call, by `package path.Name`.
+    pub callbacks: Vec<(Arc<str>, FuncId)>,
     /// Initialises all packages in dependency order, then calls `main.main`; hidden in tracebacks.
     pub entry: FuncId,
 }

@@ -48,10 +48,12 @@ pub trait Source<'s> {
     fn types(&self) -> &'s Types;
     /// Makes sure that the body of a function has been checked.
     fn ensure_body(&mut self, decl: FuncDeclId);
-    /// Makes sure that a method's signature and declaration are known.
+    /// Makes sure that a method's or package variable's type and declaration are known.
     fn ensure_declared(&mut self, obj: ObjId);
-    /// Makes sure that the initialisation of a package variable has been checked and is listed.
-    fn ensure_var(&mut self, obj: ObjId);
+    /// Brings [`Info::inits`] up to date with all that has been checked.
+    fn order_initialisation(&mut self);
+    /// The function `name` of the library package `path`, which natives call.
+    fn library_function(&mut self, path: &str, name: &str) -> Option<FuncDeclId>;
     /// All sources.
     fn sources(&self) -> &'s SourceMap;
 }

@@ -19,13 +19,15 @@ use crate::types::ty::{ObjId, Type};
 /// Methods that natives call by name.
 const CALLED_BY_NATIVES: &[&str] = &["Error", "String", "GoString", "Format", "RuntimeError"];
 
+/// Library functions that natives call: needed when a dynamic type has the method.
+const CALLBACKS: &[(&str, &str, &str)] = &[("Format", "fmt", "callFormat")];
+
 pub(super) fn compile<'s>(source: &mut dyn Source<'s>, main: Main<'s>) -> Result<Program, Vec<Unsupported>> {
     let mut work = Work {
         unit: Unit::new(source.sources(), Arc::new(TypeTable::new())),
         source,
         main,
-        inits: Vec::new(),
-    };
+        inits: Vec::new(), callbacks: Vec::new() };
     let entry = work.unit.func(FuncKey::Entrypoint);
     for name in CALLED_BY_NATIVES {
         let symbol = work.source.types().intern(name);
@@ -42,6 +44,8 @@ struct Work<'w, 's> {
     main: Main<'s>,
     /// The functions that initialise package variables, by the initialising expression.
     inits: Vec<(ExprId, FuncId)>,
+    /// The functions that natives call.
+    callbacks: Vec<(Arc<str>, FuncId)>,
 }
 
 impl<'s> Work<'_, 's> {
@@ -65,8 +69,9 @@ impl<'s> Work<'_, 's> {
     /// Initialisations of package variables that were named since the last time.
     fn reach_globals(&mut self) {
         for var in std::mem::take(&mut self.unit.new_globals) {
-            self.source.ensure_var(var);
+            self.source.ensure_declared(var);
         }
+        self.source.order_initialisation();
         let wanted: Vec<ExprId> = (self.source.info().inits.iter().flat_map(|p| &p.vars))
             .filter(|init| !self.inits.iter().any(|(e, _)| *e == init.rhs))
             .map(|init| init.rhs)
@@ -95,7 +100,21 @@ impl<'s> Work<'_, 's> {
                 self.declare(&found);
                 if self.unit.called.contains(&id) {
                     self.entry_of(ty, id, &found);
+                    self.reach_callbacks(id);
                 }
+            }
+        }
+    }
+
+    fn reach_callbacks(&mut self, id: MethodId) {
+        let (method, _) = self.unit.table.method_name(id);
+        for (_, path, name) in CALLBACKS.iter().filter(|(trigger, ..)| *trigger == &*method) {
+            let full = format!("{path}.{name}");
+            if !self.callbacks.iter().any(|(known, _)| **known == *full)
+                && let Some(decl) = self.source.library_function(path, name)
+            {
+                let func = self.unit.func(FuncKey::Decl(decl, Rc::from([])));
+                self.callbacks.push((full.into(), func));
             }
         }
     }
@@ -242,6 +261,7 @@ impl<'s> Work<'_, 's> {
             globals: unit.globals,
             strings: unit.strings,
             files: unit.files,
+            callbacks: self.callbacks,
             entry,
         })
     }
