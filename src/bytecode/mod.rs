@@ -40,5 +40,7 @@ pub mod operand;
 /// Run-time type descriptors.
 pub mod rtype;
 
+/// The listing of a program.
+pub mod disasm;
 /// Encoding and decoding, generated from the table.
 pub mod insn;

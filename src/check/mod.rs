@@ -343,6 +343,19 @@ impl<'a> Checker<'a> {
         self.info.decls.contains_key(&origin)
     }
 
+    /// Makes sure that the type of `obj`, a package-level object or method, is known.
+    pub fn ensure_declared(&mut self, obj: ObjId) {
+        self.obj_decl(self.types.origin(obj));
+        self.process_delayed(0);
+        self.record_untyped();
+    }
+
+    /// The member `name` of the library package `path`.
+    pub fn library_member(&mut self, path: &str, name: &str) -> Option<ObjId> {
+        let pkg = self.import_package(path, Span::NONE)?;
+        self.package_member(pkg, self.types.intern(name))
+    }
+
     /// Fills in [`Info::inits`] for the package `root` and all that it imports: variables of library packages are
     /// initialised if something that has been checked names them.
     pub fn order_initialisation(&mut self, root: PkgId) {

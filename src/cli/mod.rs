@@ -1,31 +1,44 @@
 //! The command line.
-#![allow(clippy::print_stderr, reason = "the command line is where csp prints")]
+//!
+//! This layer alone reads arguments and environment variables, prints, and ends the process.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "the command line is where csp prints")]
+
+mod args;
+mod exit;
 
 use std::path::Path;
 use std::process::ExitCode;
 
-use crate::driver::front::check_file;
+use crate::driver::{Outcome, build};
 use crate::load::provider::Disk;
+use args::Command;
 
 /// Runs the command line of this process and gives its exit code.
 pub fn main() -> ExitCode {
-    let args: Vec<String> = std::env::args().skip(1).collect();
-    let [command, file] = &args[..] else {
-        eprintln!("usage: csp check FILE");
-        return ExitCode::FAILURE;
-    };
-    if command != "check" {
-        eprintln!("csp: unknown command {command}");
-        return ExitCode::FAILURE;
-    }
-    match check_file(&Disk, Path::new(file)) {
-        Ok((text, ok)) => {
-            eprint!("{text}");
-            if ok { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    match args::parse(std::env::args_os().skip(1)) {
+        Ok(Command::Help) => {
+            println!("{}", args::HELP);
+            ExitCode::SUCCESS
         }
+        Ok(Command::Version) => {
+            println!("csp {} (Go 1.27)", env!("CARGO_PKG_VERSION"));
+            ExitCode::SUCCESS
+        }
+        Ok(Command::Run(_)) => exit::FAILED,
+        Ok(Command::Check(file)) => report(&build::check(&Disk, Path::new(&file))),
+        Ok(Command::DumpBytecode(file)) => report(&build::dump_bytecode(&Disk, Path::new(&file))),
         Err(message) => {
-            eprintln!("csp: {message}");
-            ExitCode::FAILURE
+            eprintln!("csp: {message}\nRun 'csp --help' for usage.");
+            exit::FAILED
         }
     }
+}
+
+/// Prints what a command has to say and gives its exit code.
+fn report(outcome: &Outcome) -> ExitCode {
+    use std::io::Write;
+    // A reader that has gone away is no error of ours.
+    let _ = std::io::stdout().write_all(outcome.stdout.as_bytes());
+    let _ = std::io::stderr().write_all(outcome.stderr.as_bytes());
+    exit::code(outcome.exit)
 }

@@ -1,0 +1,110 @@
+//! Source to bytecode.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use crate::base::source::SourceMap;
+use crate::bytecode::disasm;
+use crate::bytecode::function::Program;
+use crate::check::Checker;
+use crate::check::info::Info;
+use crate::compile::{self, Main, Source};
+use crate::diag::render::render;
+use crate::driver::Outcome;
+use crate::driver::front::{self, Checked, Parsed};
+use crate::load::provider::SourceProvider;
+use crate::syntax::ast::{Ast, FuncDeclId};
+use crate::types::Types;
+use crate::types::ty::{ObjId, PkgId};
+
+/// Checks the program at `path`: its errors, or its warnings where it has none.
+pub fn check(provider: &dyn SourceProvider, path: &Path) -> Outcome {
+    match front::check_file(provider, path) {
+        Ok((text, ok)) => Outcome { stderr: text, exit: i32::from(!ok), ..Outcome::default() },
+        Err(message) => Outcome::failed(format!("csp: {message}\n")),
+    }
+}
+
+/// The listing of the program's bytecode.
+pub fn dump_bytecode(provider: &dyn SourceProvider, path: &Path) -> Outcome {
+    match build(provider, path) {
+        Ok((program, _)) => Outcome { stdout: disasm::listing(&program), ..Outcome::default() },
+        Err(outcome) => outcome,
+    }
+}
+
+/// Source to program, with the warnings about it.
+pub(super) fn build(provider: &dyn SourceProvider, path: &Path) -> Result<(Program, String), Outcome> {
+    let parsed = front::parse(provider, path).map_err(|message| Outcome::failed(format!("csp: {message}\n")))?;
+    let mut checked = parsed.check();
+    let mut text = String::new();
+    checked.diagnostics.iter().for_each(|d| render(&parsed.sources, d, &mut text));
+    if !checked.is_ok() {
+        return Err(Outcome::failed(text));
+    }
+    let program = compile(&parsed, &mut checked)?;
+    Ok((program, text))
+}
+
+fn compile<'a>(parsed: &'a Parsed, checked: &mut Checked<'a>) -> Result<Program, Outcome> {
+    let main = match (checked.main_function(), checked.files) {
+        (Some(decl), _) => Main::Func(decl),
+        (None, [script]) => Main::Script(&script.script),
+        (None, _) => return Err(Outcome::failed("csp: there is no function main\n")),
+    };
+    let mut source = CheckedSource { checker: &mut checked.checker, main: checked.main };
+    compile::compile(&mut source, main).map_err(|unsupported| {
+        let mut text = String::new();
+        for fault in unsupported {
+            if let Some(place) = parsed.sources.place(fault.pos) {
+                let _ = write!(text, "{}:{}:{}: ", place.file, place.line, place.column);
+            }
+            let _ = writeln!(text, "csp does not support this yet: {}", fault.what);
+        }
+        Outcome::failed(text)
+    })
+}
+
+/// Gives the compiler what has been checked, and has more checked.
+struct CheckedSource<'c, 'a> {
+    checker: &'c mut Checker<'a>,
+    main: PkgId,
+}
+
+impl<'a> Source<'a> for CheckedSource<'_, 'a> {
+    fn ast(&self) -> &'a Ast {
+        self.checker.ast
+    }
+
+    fn info(&self) -> &Info {
+        &self.checker.info
+    }
+
+    fn types(&self) -> &'a Types {
+        self.checker.types
+    }
+
+    fn ensure_body(&mut self, decl: FuncDeclId) {
+        if let Some(&obj) = self.checker.info.funcs.get(&decl) {
+            self.checker.ensure_body(obj);
+        }
+    }
+
+    fn ensure_declared(&mut self, obj: ObjId) {
+        self.checker.ensure_declared(obj);
+    }
+
+    fn order_initialisation(&mut self) {
+        self.checker.order_initialisation(self.main);
+    }
+
+    fn library_function(&mut self, path: &str, name: &str) -> Option<FuncDeclId> {
+        let obj = self.checker.library_member(path, name)?;
+        self.checker.ensure_declared(obj);
+        self.checker.info.decls.get(&obj).copied()
+    }
+
+    fn sources(&self) -> &'a SourceMap {
+        self.checker.sources
+    }
+}

@@ -1,0 +1,26 @@
+//! The test suite over data files: each file is one named test.
+//!
+//! - `golden/`: programs with their expected output in the file, run by the `csp` command. Every program also runs in
+//!   the matrix of [`matrix`]: 1, 2 and 8 workers, a budget of one reduction, a collection at every safepoint, tiny
+//!   stacks.
+//! - `check/`: programs that must not compile, annotated at the line.
+//! - `examples/`: must print what they say at their end.
+//!
+//! `cargo test --test suite chan/` runs a part.
+
+mod check;
+mod directives;
+mod golden;
+mod matrix;
+mod runner;
+
+use libtest_mimic::{Arguments, Trial};
+
+fn main() {
+    let args = Arguments::from_args();
+    let mut trials: Vec<Trial> = Vec::new();
+    trials.extend(golden::trials());
+    trials.extend(check::trials());
+    trials.extend(directives::self_tests());
+    libtest_mimic::run(&args, trials).exit();
+}

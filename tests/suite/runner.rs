@@ -1,0 +1,67 @@
+//! Runs the `csp` command with a time limit.
+
+use std::io::Read;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// What a process did.
+pub struct Outcome {
+    /// The exit code; `None` when it was killed for time or by a signal.
+    pub exit: Option<i32>,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+/// Runs `csp` with arguments and environment variables.
+pub fn csp(args: &[&str], file: &Path, env: &[(&str, &str)], limit: Duration) -> Result<Outcome, String> {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_csp"));
+    command.args(args).arg(file).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command.env_remove("GOMAXPROCS").envs(env.iter().copied());
+    let mut child = command.spawn().map_err(|e| e.to_string())?;
+    let stdout = drain(child.stdout.take().expect("it is piped"));
+    let stderr = drain(child.stderr.take().expect("it is piped"));
+    let start = Instant::now();
+    let status = loop {
+        match child.try_wait().map_err(|e| e.to_string())? {
+            Some(status) => break status,
+            None if start.elapsed() > limit => {
+                let _ = child.kill();
+                let _ = child.wait();
+                return Err(format!("still running after {limit:?}"));
+            }
+            None => std::thread::sleep(Duration::from_millis(2)),
+        }
+    };
+    let text = |h: std::thread::JoinHandle<Vec<u8>>| {
+        String::from_utf8_lossy(&h.join().expect("the reader does not panic")).into_owned()
+    };
+    Ok(Outcome { exit: status.code(), stdout: text(stdout), stderr: text(stderr) })
+}
+
+fn drain(mut from: impl Read + Send + 'static) -> std::thread::JoinHandle<Vec<u8>> {
+    std::thread::spawn(move || {
+        let mut bytes = Vec::new();
+        let _ = from.read_to_end(&mut bytes);
+        bytes
+    })
+}
+
+/// All files below `dir` with one of these endings, sorted.
+pub fn files(dir: &Path, endings: &[&str]) -> Vec<std::path::PathBuf> {
+    let mut found = Vec::new();
+    let mut pending = vec![dir.to_path_buf()];
+    while let Some(dir) = pending.pop() {
+        let Ok(entries) = std::fs::read_dir(&dir) else { continue };
+        for entry in entries.flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                pending.push(path);
+            } else if path.extension().is_some_and(|e| endings.iter().any(|want| e == *want)) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
