@@ -201,7 +201,7 @@ impl Checker<'_> {
         }
         x.value = match e.op {
             BinaryOp::Div if types.is(x.ty, BasicKind::is_integer) => {
-                Constant::binary(&x.value, Operator::Quo, &y.value)
+                Constant::binary(&x.value, Operator::IntQuo, &y.value)
             }
             op => Constant::binary(&x.value, binary_operator(op), &y.value),
         };
@@ -227,7 +227,13 @@ impl Checker<'_> {
 
     /// If the divisor is a constant, it must not be zero; floats that are no constants may be divided by it.
     fn divides_by_zero(&self, x: &Operand, y: &Operand) -> bool {
-        (x.is_const() || self.types.all(x.ty, BasicKind::is_integer)) && y.is_const() && y.value.sign() == 0
+        if !y.is_const() || !(x.is_const() || self.types.all(x.ty, BasicKind::is_integer)) {
+            return false;
+        }
+        // A complex division divides by the sum of the squares, which may be too small for a constant.
+        let vanishes = |part: Constant| Constant::binary(&part, Operator::Mul, &part).sign() == 0;
+        let complex = self.types.is(x.ty, BasicKind::is_complex);
+        y.value.sign() == 0 || x.is_const() && complex && vanishes(y.value.real()) && vanishes(y.value.imag())
     }
 
     /// Converts untyped operands so that both have the same type, where that is possible at all.
