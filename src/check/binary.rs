@@ -33,6 +33,10 @@ struct BinaryExpr {
 impl Checker<'_> {
     /// `op x`
     pub(super) fn unary(&mut self, e: ExprId, op: UnaryOp, x_expr: ExprId) -> Operand {
+        if op == UnaryOp::And && matches!(self.ast.exprs[x_expr].kind, ExprKind::Paren(_)) {
+            // As Go's parser does: parentheses are not part of what the address is taken of.
+            return self.unary_of_paren(e, x_expr);
+        }
         let mut x = self.expr(None, x_expr);
         if !x.is_valid() {
             return x;
@@ -56,10 +60,22 @@ impl Checker<'_> {
         x
     }
 
+    /// `&(x)`
+    fn unary_of_paren(&mut self, e: ExprId, mut paren: ExprId) -> Operand {
+        let inner = self.unparen(paren);
+        let x = self.unary(e, UnaryOp::And, inner);
+        let recorded = self.info.exprs.get(inner).cloned().flatten();
+        while let ExprKind::Paren(next) = self.ast.exprs[paren].kind {
+            self.info.exprs[paren] = recorded.clone();
+            paren = next;
+        }
+        x
+    }
+
     /// For an operand x of type T, the address operation &x generates a pointer of type *T to x. The operand must be
     /// addressable; as an exception x may also be a (possibly parenthesized) composite literal.
     fn address_of(&mut self, x: &mut Operand, x_expr: ExprId) {
-        let literal = matches!(self.ast.exprs[self.unparen(x_expr)].kind, ExprKind::CompositeLit(_));
+        let literal = matches!(self.ast.exprs[x_expr].kind, ExprKind::CompositeLit(_));
         if !literal && x.mode != OperandMode::Variable {
             let message = format!("invalid operation: cannot take address of {}", self.show(x));
             self.error(code::UNADDRESSABLE, self.span_of(x), message);
