@@ -221,6 +221,11 @@ impl Checker<'_> {
             }
             op => Constant::binary(&x.value, binary_operator(op), &y.value),
         };
+        // A complex divisor so small that its square is zero.
+        if x.value.is_unknown() && e.op == BinaryOp::Div && types.is(x.ty, BasicKind::is_complex) {
+            self.error(code::DIVISION_BY_ZERO, self.span_of(y), "invalid operation: division by zero");
+            return x.invalidate();
+        }
         if let Some(whole) = e.whole {
             x.source = Source::Expr(whole);
         }

@@ -60,7 +60,9 @@ impl<'a> Checker<'a> {
         ty
     }
 
-    fn finish_interface(&mut self, ty: TypeId, interface: Interface) {
+    fn finish_interface(&mut self, ty: TypeId, mut interface: Interface) {
+        // Messages list the methods by name.
+        self.types.sort_methods(&mut interface.methods);
         self.types.complete(ty, Type::Interface(interface));
         self.later(move |check| check.report_type_set(ty));
     }

@@ -53,6 +53,8 @@ impl Checker<'_> {
             }
             message += line;
         }
+        // Causes come with the indentation of Go's compiler, which the renderer adds.
+        let message = message.replace("\n\t", "\n");
         let at = if self.env.errpos.is_known() { Span::at(self.env.errpos) } else { *at };
         self.sink.push(Diagnostic::error(error.code, at, message));
     }

@@ -99,7 +99,8 @@ impl<'a> Checker<'a> {
             let other = places.iter().find(|(_, ty)| identical(self.types, *ty, v.ty)).copied();
             let at = self.span_of(&v);
             let Some((other, _)) = other else {
-                places.push((at, v.ty));
+                // Where Go's compiler says that it is.
+                places.push((v.expr().map_or(at, |e| self.node_span(e)), v.ty));
                 continue;
             };
             let message = format!("duplicate case {} in expression switch", self.show(&v));

@@ -2,7 +2,7 @@
 
 use super::operand::{Operand, OperandMode};
 use super::{Checker, deep};
-use crate::base::span::Span;
+use crate::base::span::{Pos, Span};
 use crate::diag::code;
 use crate::syntax::ast::{ArrayLen, BinaryOp, ChanDir, ExprId, ExprKind, UnaryOp};
 use crate::types::comparable::comparable;
@@ -137,7 +137,8 @@ impl<'a> Checker<'a> {
             }
             ArrayLen::Ellipsis(at) => {
                 let message = "invalid use of [...] array (outside a composite literal)";
-                self.error(code::INVALID_ARRAY_LENGTH, Span::at(at), message);
+                // At the bracket.
+                self.error(code::INVALID_ARRAY_LENGTH, Span::at(Pos(at.0 - 1)), message);
                 None
             }
             ArrayLen::Expr(e) => self.array_length(e),
