@@ -1,10 +1,12 @@
-//! Lists the library's sources, so that they are compiled into the binary.
+//! Lists the library's sources, so that they are compiled into the binary, and chooses the dispatcher
+//! (`src/vm/dispatch.rs`).
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 fn main() {
+    choose_dispatcher();
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("stdlib");
     println!("cargo::rerun-if-changed=stdlib");
     let mut packages = Vec::new();
@@ -25,6 +27,17 @@ fn main() {
     out.push_str("];\n");
     let to = Path::new(&env::var("OUT_DIR").expect("cargo sets it")).join("stdlib.rs");
     fs::write(to, out).expect("the build folder can be written to");
+}
+
+/// Threading by tail calls needs an optimiser, and was tried on x86-64.
+fn choose_dispatcher() {
+    println!("cargo::rustc-check-cfg=cfg(csp_threaded)");
+    let variable = |name: &str| env::var(name).unwrap_or_default();
+    let optimised = matches!(variable("OPT_LEVEL").as_str(), "2" | "3");
+    let loop_wanted = env::var_os("CARGO_FEATURE_LOOP_DISPATCH").is_some();
+    if optimised && !loop_wanted && variable("CARGO_CFG_TARGET_ARCH") == "x86_64" {
+        println!("cargo::rustc-cfg=csp_threaded");
+    }
 }
 
 /// Adds the package in `dir`, whose import path is `path`, and those in its subfolders.

@@ -224,5 +224,7 @@ codes! {
         Space,
         /// A line end; no operand.
         Newline,
+        /// A float32.
+        Float32,
     }
 }

@@ -82,13 +82,13 @@ macro_rules! define_instructions {
                 pub struct $Camel { $(pub $field: $kind),* }
 
                 impl $Camel {
-                    /// Reads the operands; `word(n)` is the instruction's n-th word.
+                    /// Reads the operands; `fetch(word, shift, bits)` is the operand in that place, whatever above it.
                     #[inline(always)]
-                    pub fn decode(word: impl Fn(usize) -> u64) -> Self {
+                    pub fn decode(fetch: impl Fn(usize, u32, u32) -> u64) -> Self {
                         let cursor = Cursor::START;
                         $(
                             let (at, shift, cursor) = cursor.take(<$kind as Operand>::BITS);
-                            let $field = <$kind as Operand>::from_bits(word(at) >> shift);
+                            let $field = <$kind as Operand>::from_bits(fetch(at, shift, <$kind as Operand>::BITS));
                         )*
                         $Camel { $($field),* }
                     }
@@ -133,9 +133,9 @@ mod tests {
         decoded::LoadWord { dst: 3.into(), value: u64::MAX.into() }.encode(&mut code);
         assert_eq!(code.len(), 4);
         assert_eq!(Opcode::of(code[1]), Some(Opcode::JeqImm));
-        let j = decoded::JeqImm::decode(|n| code[1 + n]);
+        let j = decoded::JeqImm::decode(|word, shift, _| code[1 + word] >> shift);
         assert_eq!((j.a.0, j.imm.0, j.to.0), (7, -3, -2));
-        let k = decoded::LoadWord::decode(|n| code[2 + n]);
+        let k = decoded::LoadWord::decode(|word, shift, _| code[2 + word] >> shift);
         assert_eq!((k.dst.0, k.value.0), (3, u64::MAX));
     }
 

@@ -633,7 +633,10 @@ macro_rules! for_each_instruction {
             // ---- Diagnostics: the predeclared print and println.
             /// Writes `v` to standard error; the codes are in [`PrintCode`](crate::bytecode::function::PrintCode).
             Print, print { v: Src<N>, code: UImm16 }
-            /// Leaves the dispatch loop; the reason is in the machine. Never emitted by the compiler.
+            // ---- The machine's own; never emitted by the compiler.
+            /// Runs the slow path number `path` of the instruction at which the machine stopped.
+            Slow, slow { path: UImm16 }
+            /// Leaves the dispatch loop; the reason is in the machine.
             Exit, exit {}
         }
     };

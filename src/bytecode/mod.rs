@@ -39,6 +39,8 @@ pub mod function;
 pub mod operand;
 /// Run-time type descriptors.
 pub mod rtype;
+/// Refuses ill-formed code.
+pub mod verify;
 
 /// The listing of a program.
 pub mod disasm;
