@@ -1,0 +1,82 @@
+//! Why a native cannot go on.
+
+use crate::heap::error::HeapError;
+use crate::vm::abi::callback::Unwind;
+use crate::vm::abi::values::Iface;
+use crate::vm::trap::Trap;
+
+/// What a native answers.
+pub type NativeResult<T> = Result<T, Fault>;
+
+/// Why a native cannot go on; the machine does the rest.
+#[derive(Debug)]
+pub struct Fault(pub(crate) Box<Reason>);
+
+/// The kinds of faults.
+#[derive(Debug)]
+pub(crate) enum Reason {
+    /// `panic(value)`
+    Panic(Iface),
+    /// A run-time error.
+    Trap(Trap),
+    /// What the heap found; also: collect and try again.
+    Heap(HeapError),
+    /// What a callback threw.
+    Unwind(Unwind),
+    /// runtime.Goexit.
+    Goexit,
+    /// The program ends with this code.
+    Exit(i32),
+    /// `fatal error: ` and this text.
+    Fatal(String),
+    /// The stack is at its limit.
+    StackOverflow,
+}
+
+impl Fault {
+    pub(crate) fn new(reason: Reason) -> Fault {
+        Fault(Box::new(reason))
+    }
+
+    /// `panic(value)`; see also [`NativeCx::panic_text`](crate::vm::abi::NativeCx::panic_text).
+    pub fn panic(value: Iface) -> Fault {
+        Fault::new(Reason::Panic(value))
+    }
+
+    /// A nil pointer is dereferenced.
+    pub fn nil_deref() -> Fault {
+        Fault::new(Reason::Trap(Trap::NilDeref))
+    }
+
+    /// An index out of range.
+    pub fn index(index: i64, len: usize) -> Fault {
+        Fault::new(Reason::Trap(Trap::Index { index, len: len as u64 }))
+    }
+
+    /// runtime.Goexit.
+    pub fn goexit() -> Fault {
+        Fault::new(Reason::Goexit)
+    }
+
+    /// os.Exit: the program ends now.
+    pub fn exit(status: i32) -> Fault {
+        Fault::new(Reason::Exit(status))
+    }
+
+    /// `fatal error: ` and `text`; cannot be recovered.
+    pub fn fatal(text: impl Into<String>) -> Fault {
+        Fault::new(Reason::Fatal(text.into()))
+    }
+}
+
+impl From<HeapError> for Fault {
+    fn from(error: HeapError) -> Fault {
+        Fault::new(Reason::Heap(error))
+    }
+}
+
+impl From<Unwind> for Fault {
+    fn from(unwind: Unwind) -> Fault {
+        Fault::new(Reason::Unwind(unwind))
+    }
+}

@@ -1,0 +1,265 @@
+//! Looking at a value of any type by its descriptor: for fmt, reflection, encoders.
+//!
+//! # Safety
+//!
+//! A view is made from a whole value, and its parts from the descriptor: what lies at its place is a value of its
+//! type. Nothing is collected while a native does not wait; one that does keeps its views first ([`NativeCx::keep`]).
+#![allow(unsafe_code, reason = "memory is raw: see the safety section")]
+
+use crate::bytecode::rtype::{Kind, RField, Shape, TypeRef};
+use crate::heap::access;
+use crate::heap::alloc::zero_sized;
+use crate::heap::{iface, map};
+use crate::vm::abi::memory::{Elem, load, store};
+use crate::vm::abi::values::{Chan, Func, Iface, Map, Ptr, Slice, Str};
+use crate::vm::abi::{Fault, NativeCx, NativeResult};
+use crate::vm::handles::Root;
+
+/// A value of some type, where it lies.
+#[derive(Clone, Copy, Debug)]
+pub struct View {
+    ty: TypeRef,
+    place: Place,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Place {
+    /// In memory.
+    Mem(*mut u8),
+    /// In the data word of an interface.
+    Word(u64),
+}
+
+impl View {
+    /// The value in an interface; `None` for nil.
+    pub fn of(value: Iface) -> Option<View> {
+        let ty = value.ty()?;
+        let place = match (ty.direct, ty.size) {
+            (_, 0) => Place::Mem(zero_sized().as_ptr()),
+            (true, _) => Place::Word(value.0.data),
+            (false, _) => Place::Mem(value.0.data as *mut u8),
+        };
+        Some(View { ty, place })
+    }
+
+    /// The value of type `ty` that a pointer leads to.
+    pub fn at(ptr: Ptr, ty: TypeRef) -> Option<View> {
+        (!ptr.is_nil()).then_some(View { ty, place: Place::Mem(ptr.0 as *mut u8) })
+    }
+
+    /// Its type.
+    pub fn ty(self) -> TypeRef {
+        self.ty
+    }
+
+    /// Its kind.
+    pub fn kind(self) -> Kind {
+        self.ty.kind()
+    }
+
+    fn part<T: Elem>(self) -> T {
+        match self.place {
+            // SAFETY: see the top of this file.
+            Place::Mem(at) => unsafe { load(at) },
+            Place::Word(word) => T::from_slots([word, 0]),
+        }
+    }
+
+    /// A bool.
+    pub fn bool(self) -> bool {
+        self.part::<u8>() != 0
+    }
+
+    /// A signed integer of any width.
+    pub fn int(self) -> i64 {
+        match self.kind() {
+            Kind::Int8 => i64::from(self.part::<i8>()),
+            Kind::Int16 => i64::from(self.part::<i16>()),
+            Kind::Int32 => i64::from(self.part::<i32>()),
+            _ => self.part(),
+        }
+    }
+
+    /// An unsigned integer of any width.
+    pub fn uint(self) -> u64 {
+        match self.kind() {
+            Kind::Uint8 => u64::from(self.part::<u8>()),
+            Kind::Uint16 => u64::from(self.part::<u16>()),
+            Kind::Uint32 => u64::from(self.part::<u32>()),
+            _ => self.part(),
+        }
+    }
+
+    /// A float of either width.
+    pub fn float(self) -> f64 {
+        if self.kind() == Kind::Float32 { f64::from(self.part::<f32>()) } else { self.part() }
+    }
+
+    /// The parts of a complex number of either width.
+    pub fn complex(self) -> (f64, f64) {
+        let Place::Mem(at) = self.place else { unreachable!("complex numbers take two slots") };
+        // SAFETY: see the top of this file.
+        unsafe {
+            if self.kind() == Kind::Complex64 {
+                (f64::from(load::<f32>(at)), f64::from(load::<f32>(at.add(4))))
+            } else {
+                (load(at), load(at.add(8)))
+            }
+        }
+    }
+
+    /// A string.
+    pub fn str(self) -> Str {
+        self.part()
+    }
+
+    /// A slice.
+    pub fn slice(self) -> Slice {
+        self.part()
+    }
+
+    /// The value of an interface type.
+    pub fn iface(self) -> Iface {
+        self.part()
+    }
+
+    /// A pointer, or the address of a map, channel or func value.
+    pub fn ptr(self) -> Ptr {
+        self.part()
+    }
+
+    /// A func value.
+    pub fn func(self) -> Func {
+        self.part()
+    }
+
+    /// A channel.
+    pub fn chan(self) -> Chan {
+        self.part()
+    }
+
+    /// A map.
+    pub fn map(self) -> Map {
+        self.part()
+    }
+
+    /// How many elements an array, slice, string or map has.
+    pub fn len(self) -> usize {
+        match (self.kind(), &self.ty.shape) {
+            (_, Shape::Array { len, .. }) => *len as usize,
+            (Kind::Slice, _) => self.slice().len(),
+            (Kind::String, _) => self.str().len(),
+            // SAFETY: a map value is nil or the address of a map.
+            (Kind::Map, _) => unsafe { map::len(self.map().0) as usize },
+            _ => 0,
+        }
+    }
+
+    /// Whether it has no elements.
+    pub fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+
+    /// Element `i` of an array or slice; it is there.
+    #[must_use]
+    pub fn index(self, i: usize) -> View {
+        assert!(i < self.len(), "natives check their indices");
+        let elem = self.ty.elem().expect("arrays and slices have elements");
+        let offset = i * elem.size as usize;
+        match (self.kind(), self.place) {
+            (Kind::Slice, _) => View { ty: elem, place: Place::Mem(self.slice().0.ptr.wrapping_add(offset)) },
+            (_, Place::Mem(at)) => View { ty: elem, place: Place::Mem(at.wrapping_add(offset)) },
+            // An array of one word.
+            (_, place) => View { ty: elem, place },
+        }
+    }
+
+    /// The fields of a struct.
+    pub fn fields(self) -> &'static [RField] {
+        // SAFETY: descriptors live as long as the engine, and so longer than any native.
+        unsafe { std::mem::transmute::<&[RField], &'static [RField]>(self.ty.fields()) }
+    }
+
+    /// Field `i` of a struct.
+    #[must_use]
+    pub fn field(self, i: usize) -> View {
+        let field = &self.ty.fields()[i];
+        let place = match self.place {
+            _ if field.ty.size == 0 => Place::Mem(zero_sized().as_ptr()),
+            Place::Mem(at) => Place::Mem(at.wrapping_add(field.offset as usize)),
+            // A struct of one word: its other fields have no size.
+            place => place,
+        };
+        View { ty: field.ty, place }
+    }
+
+    /// What a pointer leads to, or the value in an interface; `None` for nil.
+    pub fn elem(self) -> Option<View> {
+        match self.kind() {
+            Kind::Interface => View::of(self.iface()),
+            Kind::Pointer => View::at(self.ptr(), self.ty.elem().expect("pointers have elements")),
+            _ => None,
+        }
+    }
+
+    /// The entries of a map, in no order.
+    pub fn entries(self, cx: &NativeCx<'_>) -> NativeResult<Vec<(View, View)>> {
+        let (key, elem) = (self.ty.key().expect("maps have keys"), self.ty.elem().expect("maps have elements"));
+        let mut entries = Vec::new();
+        // SAFETY: see the top of this file.
+        unsafe {
+            let iterator = map::iter(cx.alloc(), self.map().0)?;
+            while let Some(position) = map::next(iterator, self.ty)? {
+                let at = |ty, place: *const u8| View { ty, place: Place::Mem(place.cast_mut()) };
+                entries.push((at(key, position.key), at(elem, position.value)));
+            }
+        }
+        Ok(entries)
+    }
+
+    /// The value as an interface; a copy is boxed. Of an interface type: the interface itself.
+    pub fn to_iface(self, cx: &NativeCx<'_>) -> NativeResult<Iface> {
+        match self.place {
+            // SAFETY: see the top of this file.
+            Place::Mem(at) => Ok(Iface(unsafe { iface::iface_from_mem(cx.alloc(), at, self.ty)? })),
+            Place::Word(data) => Ok(Iface(crate::heap::value::Iface { ty: self.ty.address() as u64, data })),
+        }
+    }
+
+    /// Sets an integer, float, bool, string, pointer or other value of one part; `T` is how its type lies in memory.
+    pub fn set<T: Elem>(self, value: T) -> NativeResult<()> {
+        debug_assert_eq!(self.ty.size, T::LEAF.size());
+        match self.place {
+            // SAFETY: see the top of this file.
+            Place::Mem(at) => unsafe { store(at, value) },
+            Place::Word(_) => return Err(Fault::fatal("a value in an interface cannot be set")),
+        }
+        Ok(())
+    }
+
+    /// Copies the value of another view of the same type.
+    pub fn assign(self, from: View) -> NativeResult<()> {
+        assert_eq!(self.ty, from.ty, "only values of one type are assigned");
+        let Place::Mem(at) = self.place else { return Err(Fault::fatal("a value in an interface cannot be set")) };
+        // SAFETY: see the top of this file.
+        unsafe {
+            match from.place {
+                Place::Mem(source) => access::copy(at, source, self.ty, 1),
+                Place::Word(word) => access::store_agg(at, &raw const word, &self.ty.leaves),
+            }
+        }
+        Ok(())
+    }
+
+    /// The address of the value, if it lies in memory.
+    pub fn address(self) -> Option<Ptr> {
+        if let Place::Mem(at) = self.place { Some(Ptr(at as u64)) } else { None }
+    }
+
+    pub(crate) fn root(self) -> Root {
+        match self.place {
+            Place::Mem(at) => Root::Ptr(at as u64, 0),
+            Place::Word(data) => Root::Iface(crate::heap::value::Iface { ty: self.ty.address() as u64, data }),
+        }
+    }
+}
