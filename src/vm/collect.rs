@@ -1,0 +1,175 @@
+//! Collections: when, and what is in use.
+//!
+//! Allocation never collects. Its slow path notes that a collection is due; the instruction that allocated then cuts
+//! the counter ([`allocated`]), so that the next safepoint ends the slice, and the worker stops the world there
+//! ([`budget_spent`]). At the memory limit an instruction is executed again after a collection ([`retry`]).
+#![allow(unsafe_code, unsafe_op_in_unsafe_fn, reason = "paths of instructions: the contract of `vm::machine`")]
+
+use crate::bytecode::function::SlotKind;
+use crate::heap::gc::{Marker, Roots};
+use crate::sched::handle::StoppedWorld;
+use crate::sched::state::Phase;
+use crate::sched::task::Yield;
+use crate::vm::defer::Callee;
+use crate::vm::fatal;
+use crate::vm::frames::{self, Place, Pseudo};
+use crate::vm::goroutine::{Extra, Goroutine};
+use crate::vm::handles::Root;
+use crate::vm::image::FuncImage;
+use crate::vm::machine::{Exit, M, leave};
+use crate::vm::panic::Cause;
+use crate::vm::world::Vm;
+
+/// To be called after an allocation out of line: if a collection is due, the next safepoint is near.
+#[inline(always)]
+pub(crate) unsafe fn allocated(m: M) {
+    if (*(*m).alloc).gc_due() {
+        hurry(m);
+    }
+}
+
+#[cold]
+unsafe fn hurry(m: M) {
+    let ctr = &raw mut (*m).saved.ctr;
+    (*m).held_back += (*ctr).saturating_sub(1);
+    *ctr = (*ctr).min(1);
+}
+
+/// The memory limit was reached inside an instruction: collect, then execute it again.
+#[cold]
+pub(crate) unsafe fn retry(m: M) -> *const u64 {
+    if (*m).retried == (*m).saved.pc {
+        return fatal::fatal_error(m, "runtime: out of memory");
+    }
+    (*m).retried = (*m).saved.pc;
+    leave(m, Exit::Collect)
+}
+
+/// The budget is used up, or was cut: collects if that is due. `None`: the goroutine goes on.
+pub(crate) unsafe fn budget_spent(m: M) -> Option<Yield<Goroutine>> {
+    let g = &mut *(*m).g;
+    let vm = &*(*m).vm;
+    g.save((*m).saved, None);
+    let left = std::mem::take(&mut (*m).held_back);
+    if vm.config().collect_always || (*(*m).alloc).gc_due() || vm.heap().is_due() {
+        collect(m);
+    }
+    if left == 0 || (*(*m).worker).interrupted() {
+        return Some(Yield::Preempted);
+    }
+    (*m).saved = g.restore(left);
+    (*m).start = (*m).saved.pc;
+    None
+}
+
+/// Collects inside an instruction, which is executed again.
+pub(crate) unsafe fn collect_and_retry(m: M) {
+    let g = &mut *(*m).g;
+    g.save((*m).saved, None);
+    g.in_instruction = true;
+    collect(m);
+    g.in_instruction = false;
+    (*m).saved = g.restore((*m).saved.ctr);
+    (*m).start = (*m).saved.pc;
+}
+
+/// Stops the world and collects; the goroutine's state is saved in its record.
+pub(crate) unsafe fn collect(m: M) {
+    let vm = &*(*m).vm;
+    (*(*m).worker).stop_the_world(|stopped| {
+        let n = stopped.n_procs();
+        // SAFETY: the world is stopped; the roots are all that the machine uses.
+        collect_stopped(vm, stopped, n);
+    });
+}
+
+/// A collection of a stopped world.
+pub(crate) unsafe fn collect_stopped(vm: &Vm, _: &mut StoppedWorld<'_, Goroutine>, _: usize) {
+    vm.heap().collect(&MachineRoots { vm });
+}
+
+/// What the machine uses.
+struct MachineRoots<'a> {
+    vm: &'a Vm,
+}
+
+impl Roots for MachineRoots<'_> {
+    fn trace(&self, marker: &mut Marker<'_>) {
+        // SAFETY: the world is stopped.
+        unsafe {
+            for root in &self.vm.image().roots {
+                marker.mark_value(root.at, root.ty);
+            }
+            self.vm.for_each_record(|record| {
+                let g = record.as_ref();
+                if g.header().phase().0 != Phase::Idle {
+                    goroutine(marker, self.vm, g);
+                }
+            });
+        }
+    }
+}
+
+unsafe fn goroutine(marker: &mut Marker<'_>, vm: &Vm, g: &Goroutine) {
+    let mut natives = g.extra.as_ref().map_or(&[][..], |extra| &extra.fibers[..]).iter().rev();
+    for place in frames::places_of(g) {
+        let slots = g.stack.fp_at(place.fp);
+        match place.pseudo() {
+            Some(Pseudo::Panic) => {}
+            Some(Pseudo::Native) => {
+                let call = natives.next().expect("each native frame has its call");
+                marker.mark_slots(slots, &(*call.native).params);
+            }
+            None => frame(marker, vm, g, place, slots),
+        }
+    }
+    g.waiting.trace(marker);
+    if let Some(extra) = &g.extra {
+        held(marker, extra);
+    }
+}
+
+unsafe fn frame(marker: &mut Marker<'_>, vm: &Vm, g: &Goroutine, place: Place, slots: *const u64) {
+    let func = vm.func_at(place.pc).expect("a frame's pc is in a function's code");
+    if place.innermost && place.pc == func.entry {
+        marker.mark_slots(slots, given(func));
+        return;
+    }
+    marker.mark_slots(slots, func.kinds());
+    // An instruction that waited or is to be executed again may have results or arguments in the out area.
+    if place.innermost && (g.parked.path.is_some() || g.in_instruction) {
+        for slot in usize::from(func.n_regs)..func.frame_slots as usize {
+            marker.mark(*slots.add(slot));
+        }
+    }
+}
+
+/// The kinds of what the caller has given to a function that has not begun.
+fn given(func: &FuncImage) -> &[SlotKind] {
+    &func.kinds()[..usize::from(func.n_params) + usize::from(func.func().has_context)]
+}
+
+unsafe fn held(marker: &mut Marker<'_>, extra: &Extra) {
+    for (deferred, args) in extra.defers.iter() {
+        let func = match deferred.callee {
+            Callee::Func(func) => func,
+            Callee::Closure(0) => continue,
+            Callee::Closure(object) => {
+                marker.mark(object);
+                *(object as *const *const FuncImage)
+            }
+        };
+        marker.mark_slots(args.as_ptr(), &(*func).kinds()[..usize::from(deferred.n)]);
+    }
+    for unwinding in &extra.unwinding {
+        if let Cause::Panic(value, _) = unwinding.cause {
+            marker.mark_iface(value.ty, value.data);
+        }
+    }
+    for root in extra.handles.iter() {
+        match *root {
+            Root::Ptr(word, _) => marker.mark(word),
+            Root::Iface(value) => marker.mark_iface(value.ty, value.data),
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! A goroutine's record, and how a worker runs it.
+//!
+//! Records are pooled and never freed; what few goroutines need (deferred calls, panics, native calls in progress,
+//! handles) hangs on an [`Extra`] that is made on first use.
+//!
+//! # Safety
+//!
+//! One contract for the functions of this file: the worker that calls them owns the goroutine, or the world is stopped.
+#![allow(unsafe_code, unsafe_op_in_unsafe_fn, reason = "records are raw: see the safety section")]
+
+use std::ptr::NonNull;
+
+use crate::sched::state::TaskHeader;
+use crate::sched::task::{Budget, Ending, Task, TaskPtr, Yield};
+use crate::vm::chans::Waiting;
+use crate::vm::defer::DeferStack;
+use crate::vm::dispatch;
+use crate::vm::fiber::FiberCall;
+use crate::vm::handles::Handles;
+use crate::vm::image::FuncImage;
+use crate::vm::machine::{Exit, M, Machine, Slow};
+use crate::vm::panic::Unwinding;
+use crate::vm::stack::{CTL_SLOTS, MAX_BYTES, MIN_SLOTS, Stack};
+use crate::vm::state::{Ctl, Link, State};
+use crate::vm::world::{Vm, Worker};
+
+/// A goroutine.
+#[repr(C)]
+pub(crate) struct Goroutine {
+    header: TaskHeader,
+    /// Slots and control entries.
+    pub(crate) stack: Stack,
+    /// Where it goes on, while it does not run.
+    pub(crate) parked: Parked,
+    /// It is inside an instruction that is executed again after a collection.
+    pub(crate) in_instruction: bool,
+    /// Entries and values of what it waits for.
+    pub(crate) waiting: Waiting,
+    /// The instruction that started it; null for main.
+    pub(crate) created_at: *const u64,
+    /// The goroutine that started it.
+    pub(crate) created_by: u64,
+    /// What few goroutines have.
+    pub(crate) extra: Option<Box<Extra>>,
+}
+
+/// A state that survives the moving of its stack.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Parked {
+    /// The instruction.
+    pub(crate) pc: *const u64,
+    /// Slot 0 of the frame, counted from the base.
+    pub(crate) fp: u32,
+    /// Control entries from the frame's own to the top.
+    pub(crate) cs: u32,
+    /// The slow path of that instruction to begin with.
+    pub(crate) path: Option<Slow>,
+}
+
+/// What few goroutines have.
+#[derive(Default)]
+pub(crate) struct Extra {
+    /// Deferred calls.
+    pub(crate) defers: DeferStack,
+    /// Panics and Goexits in progress, the innermost last.
+    pub(crate) unwinding: Vec<Unwinding>,
+    /// Native calls in progress on coroutines, the innermost last.
+    pub(crate) fibers: Vec<FiberCall>,
+    /// What native calls hold.
+    pub(crate) handles: Handles,
+}
+
+impl Goroutine {
+    /// A record without a goroutine.
+    pub(crate) fn new() -> Goroutine {
+        Goroutine {
+            header: TaskHeader::new(),
+            stack: Stack::NONE,
+            parked: Parked { pc: std::ptr::null(), fp: 0, cs: 0, path: None },
+            in_instruction: false,
+            waiting: Waiting::default(),
+            created_at: std::ptr::null(),
+            created_by: 0,
+            extra: None,
+        }
+    }
+
+    /// The scheduler's part.
+    pub(crate) fn header(&self) -> &TaskHeader {
+        &self.header
+    }
+
+    /// The goroutine's number.
+    pub(crate) fn id(&self) -> u64 {
+        self.header.id()
+    }
+
+    /// What few goroutines have, made if it is not there.
+    pub(crate) fn extra(&mut self) -> &mut Extra {
+        self.extra.get_or_insert_with(Box::default)
+    }
+
+    /// Prepares the record and its stack for a call of `func`, whose arguments the caller writes to the base.
+    pub(crate) unsafe fn prepare(&mut self, func: &FuncImage, stack: Stack) {
+        debug_assert!(self.stack.base().is_null() && self.extra.is_none());
+        self.stack = stack;
+        let cs = self.stack.cs_at(1);
+        *cs = Ctl { ret: Slow::Returned.word(), base: 0, flags: Link::BOTTOM };
+        self.parked = Parked { pc: func.entry, fp: 0, cs: 1, path: None };
+    }
+
+    /// Remembers where it goes on.
+    pub(crate) unsafe fn save(&mut self, s: State, path: Option<Slow>) {
+        self.parked = Parked { pc: s.pc, fp: self.stack.fp_offset(s.fp), cs: self.stack.cs_offset(s.cs), path };
+    }
+
+    /// The state in which it goes on, with `ctr` reductions.
+    pub(crate) fn restore(&self, ctr: u32) -> State {
+        let Parked { pc, fp, cs, .. } = self.parked;
+        State { pc, fp: self.stack.fp_at(fp), cs: self.stack.cs_at(cs), ctr }
+    }
+}
+
+/// Slots of a stack that is to hold `needed` slots and two control entries.
+pub(crate) fn stack_slots(vm: &Vm, needed: u32) -> u32 {
+    let needed = needed + 2 * CTL_SLOTS;
+    if vm.config().tiny_stacks { needed } else { needed.next_power_of_two().max(MIN_SLOTS) }
+}
+
+/// Makes room for `slots` slots above the saved frame and `entries` control entries. False: the stack is at its limit.
+pub(crate) unsafe fn ensure_room(m: M, slots: u32, entries: u32) -> bool {
+    let s = (*m).saved;
+    let stack = &mut (*(*m).g).stack;
+    let (fp, cs) = (stack.fp_offset(s.fp), stack.cs_offset(s.cs));
+    let needed = u64::from(fp) + u64::from(slots) + u64::from(cs + entries) * u64::from(CTL_SLOTS);
+    if needed <= u64::from(stack.slots()) {
+        return true;
+    }
+    let tiny = (*(*m).vm).config().tiny_stacks;
+    let size = if tiny { needed } else { needed.next_power_of_two().max(2 * u64::from(stack.slots())) };
+    if size * size_of::<u64>() as u64 > MAX_BYTES {
+        return false;
+    }
+    let pool = &mut (*(*m).local).stacks;
+    let larger = pool.take(size as u32);
+    (*(*m).vm).charge_stack(i64::from(larger.slots()) - i64::from(stack.slots()));
+    // All that lies below the control stack: what of it is in use only the functions know.
+    let n_slots = stack.slots() - cs * CTL_SLOTS;
+    stack.move_into(&larger, n_slots, cs);
+    pool.put(std::mem::replace(stack, larger));
+    (*m).saved = State { fp: stack.fp_at(fp), cs: stack.cs_at(cs), ..s };
+    true
+}
+
+// SAFETY: the record is `repr(C)` and begins with the header; records live in slabs of the `Vm`, which outlives the
+// scheduler's use of them; nothing in a record is tied to a thread.
+unsafe impl Task for Goroutine {
+    type World = Vm;
+
+    unsafe fn resume(this: NonNull<Self>, worker: &mut Worker<'_>, budget: Budget) -> Yield<Self> {
+        let g = this.as_ptr();
+        let mut machine = Machine::new(g, worker, budget.0);
+        let m = &raw mut machine;
+        loop {
+            dispatch::run(m);
+            if let Some(answer) = leave(m) {
+                let left = if matches!(answer, Yield::Preempted) { 0 } else { (*m).saved.ctr + (*m).held_back };
+                worker.set_left(Budget(left));
+                return answer;
+            }
+        }
+    }
+
+    unsafe fn retire(this: NonNull<Self>, worker: &mut Worker<'_>) {
+        let g = &mut *this.as_ptr();
+        let stack = std::mem::replace(&mut g.stack, Stack::NONE);
+        worker.world().charge_stack(-i64::from(stack.slots()));
+        g.extra = None;
+        let local = worker.local();
+        local.stacks.put(stack);
+        local.records.push(this);
+    }
+}
+
+/// What the scheduler is told when code left the loop; `None`: it goes on at once.
+unsafe fn leave(m: M) -> Option<Yield<Goroutine>> {
+    let g = &mut *(*m).g;
+    Some(match std::mem::replace(&mut (*m).exit, Exit::Spent) {
+        Exit::Spent => return crate::vm::collect::budget_spent(m),
+        Exit::Collect => {
+            crate::vm::collect::collect_and_retry(m);
+            return None;
+        }
+        Exit::Gosched => {
+            g.save((*m).saved, None);
+            Yield::Gosched
+        }
+        Exit::Park(park, path) => {
+            g.save((*m).saved, path);
+            Yield::Park(park)
+        }
+        Exit::Returned => Yield::Done(Ending::Returned),
+        Exit::Goexit => Yield::Done(Ending::Goexit),
+        Exit::Program(status) => Yield::Exit(status),
+    })
+}
+
+/// A record for a new goroutine, from the pool of the P.
+pub(crate) unsafe fn new_record(m: M) -> TaskPtr<Goroutine> {
+    let local = &mut *(*m).local;
+    if local.records.is_empty() {
+        (*(*m).vm).more_records(&mut local.records);
+    }
+    TaskPtr::new(local.records.pop().expect("records were just added"))
+}
+
+const _: () = assert!(size_of::<Goroutine>() <= 256, "a parked goroutine is to cost less than 700 bytes");

@@ -1,0 +1,208 @@
+//! Memory through a pointer. Everything that goroutines may share is reached by [`crate::heap::access`].
+//!
+//! SAFETY, for all handlers: the contract of [`crate::vm::slots`]; a pointer register holds nil or the address of a
+//! value of the type that the compiler knows, and offsets are those of its parts.
+
+use crate::bytecode::insn::decoded::*;
+use crate::heap::access;
+use crate::sync::atomic::Ordering::SeqCst;
+use crate::vm::machine::{M, Slow, stop};
+use crate::vm::slots::SlotValue;
+use crate::vm::state::State;
+
+macro_rules! load {
+    ($name:ident, $Op:ident, $load:path) => {
+        #[inline(always)]
+        pub(crate) unsafe fn $name(m: M, s: State, o: $Op) -> State {
+            let ptr = s.ptr(o.ptr);
+            if ptr.is_null() {
+                return stop(m, s, Slow::NilDeref);
+            }
+            s.set(o.dst, $load(ptr.add(usize::from(o.off.0))));
+            s.next(o)
+        }
+    };
+}
+
+load!(load_i8, LoadI8, access::load_i8);
+load!(load_u8, LoadU8, access::load_u8);
+load!(load_i16, LoadI16, access::load_i16);
+load!(load_u16, LoadU16, access::load_u16);
+load!(load_i32, LoadI32, access::load_i32);
+load!(load_u32, LoadU32, access::load_u32);
+load!(load64, Load64, access::load_64);
+
+#[inline(always)]
+pub(crate) unsafe fn load_pair(m: M, s: State, o: LoadPair) -> State {
+    let ptr = s.ptr(o.ptr);
+    if ptr.is_null() {
+        return stop(m, s, Slow::NilDeref);
+    }
+    access::load_pair_to_slots(s.fp.add(usize::from(o.dst.0)), ptr.add(usize::from(o.off.0)));
+    s.next(o)
+}
+
+macro_rules! store {
+    ($name:ident, $Op:ident, $store:path) => {
+        #[inline(always)]
+        pub(crate) unsafe fn $name(m: M, s: State, o: $Op) -> State {
+            let ptr = s.ptr(o.ptr);
+            if ptr.is_null() {
+                return stop(m, s, Slow::NilDeref);
+            }
+            $store(ptr.add(usize::from(o.off.0)), s.get(o.src));
+            s.next(o)
+        }
+    };
+}
+
+store!(store8, Store8, access::store_8);
+store!(store16, Store16, access::store_16);
+store!(store32, Store32, access::store_32);
+store!(store64, Store64, access::store_64);
+store!(store_ptr, StorePtr, access::store_ptr);
+
+#[inline(always)]
+pub(crate) unsafe fn store_pair(m: M, s: State, o: StorePair) -> State {
+    let ptr = s.ptr(o.ptr);
+    if ptr.is_null() {
+        return stop(m, s, Slow::NilDeref);
+    }
+    access::store_pair_from_slots(ptr.add(usize::from(o.off.0)), s.fp.add(usize::from(o.src.0)));
+    s.next(o)
+}
+
+#[inline(always)]
+pub(crate) unsafe fn add_ptr(m: M, s: State, o: AddPtr) -> State {
+    let ptr = s.ptr(o.ptr);
+    if ptr.is_null() {
+        return stop(m, s, Slow::NilDeref);
+    }
+    s.set_ptr(o.dst, ptr.add(o.off.0 as usize));
+    s.next(o)
+}
+
+#[inline(always)]
+pub(crate) unsafe fn nil_check(m: M, s: State, o: NilCheck) -> State {
+    if s.ptr(o.ptr).is_null() {
+        return stop(m, s, Slow::NilDeref);
+    }
+    s.next(o)
+}
+
+#[inline(always)]
+pub(crate) unsafe fn nil_check_iface(m: M, s: State, o: NilCheckIface) -> State {
+    if s.pair(o.v).0 == 0 {
+        return stop(m, s, Slow::NilDeref);
+    }
+    s.next(o)
+}
+
+macro_rules! operand {
+    ($s:ident, $o:ident, src) => {
+        $s.get($o.src)
+    };
+    ($s:ident, $o:ident, imm) => {
+        i64::from($o.imm.0)
+    };
+}
+
+macro_rules! update {
+    ($name:ident, $Op:ident, $operand:ident, |$old:ident: $T:ty, $new:ident| $result:expr) => {
+        #[inline(always)]
+        pub(crate) unsafe fn $name(m: M, s: State, o: $Op) -> State {
+            let ptr = s.ptr(o.ptr);
+            if ptr.is_null() {
+                return stop(m, s, Slow::NilDeref);
+            }
+            let ptr = ptr.add(usize::from(o.off.0));
+            let $old: $T = SlotValue::from_slot(access::load_64(ptr));
+            let $new: $T = operand!(s, o, $operand);
+            access::store_64(ptr, SlotValue::to_slot($result));
+            s.next(o)
+        }
+    };
+}
+
+update!(add_mem64, AddMem64, src, |old: i64, new| old.wrapping_add(new));
+update!(add_mem64_imm, AddMem64Imm, imm, |old: i64, new| old.wrapping_add(new));
+update!(add_mem_f64, AddMemF64, src, |old: f64, new| old + new);
+update!(sub_mem_f64, SubMemF64, src, |old: f64, new| old - new);
+
+// ---- Package variables: their addresses stand in the code.
+
+#[inline(always)]
+pub(crate) unsafe fn global_addr(_: M, s: State, o: GlobalAddr) -> State {
+    s.set(o.dst, o.global_.0);
+    s.next(o)
+}
+
+#[inline(always)]
+pub(crate) unsafe fn global_load64(_: M, s: State, o: GlobalLoad64) -> State {
+    s.set(o.dst, access::load_64(o.global_.0 as *const u8));
+    s.next(o)
+}
+
+#[inline(always)]
+pub(crate) unsafe fn global_load_pair(_: M, s: State, o: GlobalLoadPair) -> State {
+    access::load_pair_to_slots(s.fp.add(usize::from(o.dst.0)), o.global_.0 as *const u8);
+    s.next(o)
+}
+
+#[inline(always)]
+pub(crate) unsafe fn global_store64(_: M, s: State, o: GlobalStore64) -> State {
+    access::store_64(o.global_.0 as *mut u8, s.get(o.src));
+    s.next(o)
+}
+
+#[inline(always)]
+pub(crate) unsafe fn global_store_ptr(_: M, s: State, o: GlobalStorePtr) -> State {
+    access::store_ptr(o.global_.0 as *mut u8, s.get(o.src));
+    s.next(o)
+}
+
+#[inline(always)]
+pub(crate) unsafe fn global_store_pair(_: M, s: State, o: GlobalStorePair) -> State {
+    access::store_pair_from_slots(o.global_.0 as *mut u8, s.fp.add(usize::from(o.src.0)));
+    s.next(o)
+}
+
+// ---- Atomic operations of sync/atomic, sequentially consistent.
+
+macro_rules! atomic {
+    ($name:ident, $Op:ident, $Atomic:ident, |$at:ident, $s:ident, $o:ident| $work:expr) => {
+        #[inline(always)]
+        pub(crate) unsafe fn $name(m: M, $s: State, $o: $Op) -> State {
+            let ptr = $s.ptr($o.ptr);
+            if ptr.is_null() {
+                return stop(m, $s, Slow::NilDeref);
+            }
+            let $at = crate::sync::atomic::$Atomic::from_ptr(ptr.cast());
+            $work;
+            $s.next($o)
+        }
+    };
+}
+
+atomic!(atomic_load32, AtomicLoad32, AtomicU32, |at, s, o| s.set(o.dst, at.load(SeqCst) as i32));
+atomic!(atomic_store32, AtomicStore32, AtomicU32, |at, s, o| at.store(s.get(o.v), SeqCst));
+atomic!(atomic_add32, AtomicAdd32, AtomicU32, |at, s, o| {
+    let v: u32 = s.get(o.v);
+    s.set(o.dst, at.fetch_add(v, SeqCst).wrapping_add(v) as i32);
+});
+atomic!(atomic_swap32, AtomicSwap32, AtomicU32, |at, s, o| {
+    s.set(o.dst, at.swap(s.get(o.v), SeqCst) as i32);
+});
+atomic!(atomic_cas32, AtomicCas32, AtomicU32, |at, s, o| {
+    s.set(o.dst, at.compare_exchange(s.get(o.old), s.get(o.new), SeqCst, SeqCst).is_ok());
+});
+atomic!(atomic_load64, AtomicLoad64, AtomicU64, |at, s, o| s.set(o.dst, at.load(SeqCst)));
+atomic!(atomic_store64, AtomicStore64, AtomicU64, |at, s, o| at.store(s.get(o.v), SeqCst));
+atomic!(atomic_add64, AtomicAdd64, AtomicU64, |at, s, o| {
+    let v: u64 = s.get(o.v);
+    s.set(o.dst, at.fetch_add(v, SeqCst).wrapping_add(v));
+});
+atomic!(atomic_swap64, AtomicSwap64, AtomicU64, |at, s, o| s.set(o.dst, at.swap(s.get(o.v), SeqCst)));
+atomic!(atomic_cas64, AtomicCas64, AtomicU64, |at, s, o| {
+    s.set(o.dst, at.compare_exchange(s.get(o.old), s.get(o.new), SeqCst, SeqCst).is_ok());
+});

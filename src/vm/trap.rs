@@ -1,0 +1,223 @@
+//! The closed list of run-time errors, in Go's words.
+//!
+//! A trap becomes a panic whose value is an error: its dynamic type implements `error` and `runtime.Error`
+//! ([`crate::vm::errors`]).
+#![allow(unsafe_code, unsafe_op_in_unsafe_fn, reason = "paths of instructions: the contract of `vm::machine`")]
+
+use std::fmt;
+
+use crate::bytecode::function::TrapCode;
+use crate::bytecode::rtype::TypeRef;
+use crate::heap::error::{HeapError, Severity};
+use crate::vm::machine::{M, Slow, stop_with};
+use crate::vm::panic;
+use crate::vm::state::State;
+
+/// A run-time error.
+#[derive(Clone, Debug)]
+pub(crate) enum Trap {
+    /// A nil pointer is dereferenced.
+    NilDeref,
+    /// An integer is divided by zero.
+    DivideByZero,
+    /// A shift count is negative.
+    NegativeShift,
+    /// `a[index]`.
+    Index { index: i64, len: u64 },
+    /// `s[lo:hi:max]`.
+    Slice(SliceFault),
+    /// A slice is converted to a longer array.
+    SliceToArray { len: u64, want: u64 },
+    /// `make(chan T, size)` with a size out of range.
+    MakeChanSize,
+    /// A send on a closed channel.
+    SendOnClosed,
+    /// A closed channel is closed.
+    CloseOfClosed,
+    /// A nil channel is closed.
+    CloseOfNil,
+    /// `x.(T)` for a concrete type: the static type, the dynamic one if there is one, and T.
+    WrongType { iface: TypeRef, dynamic: Option<TypeRef>, want: TypeRef },
+    /// `x.(I)` for an interface type and a nil x.
+    NilAssert { want: TypeRef },
+    /// `x.(I)` for an interface type: the dynamic type lacks a method.
+    MissingMethod { dynamic: TypeRef, want: TypeRef, method: String },
+    /// `panic(nil)`.
+    PanicNil,
+    /// A fault that a native found; its text.
+    Plain(&'static str),
+    /// A fault that the heap found.
+    Heap(HeapError),
+}
+
+/// Which bound of a slice expression is wrong, with its value and what it must not exceed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum SliceFault {
+    /// `s[:hi]` of a string or array.
+    HiLen(i64, u64),
+    /// `s[:hi]` of a slice.
+    HiCap(i64, u64),
+    /// `s[lo:hi]`
+    LoHi(i64, i64),
+    /// `s[::max]` of an array.
+    MaxLen(i64, u64),
+    /// `s[::max]` of a slice.
+    MaxCap(i64, u64),
+    /// `s[:hi:max]`
+    HiMax(i64, i64),
+    /// `s[lo:hi:]`
+    LoHi3(i64, i64),
+}
+
+/// Which type of package runtime the value of a run-time error has.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum ErrorType {
+    /// `runtime.boundsError`
+    Bounds,
+    /// `runtime.errorString`
+    Error,
+    /// `runtime.plainError`
+    Plain,
+    /// `*runtime.TypeAssertionError`
+    TypeAssertion,
+    /// `*runtime.PanicNilError`
+    PanicNil,
+}
+
+impl Trap {
+    /// The type of its value.
+    pub(crate) fn error_type(&self) -> ErrorType {
+        match self {
+            Trap::Index { .. } | Trap::Slice(_) | Trap::SliceToArray { .. } => ErrorType::Bounds,
+            Trap::NilDeref | Trap::DivideByZero | Trap::NegativeShift => ErrorType::Error,
+            Trap::MakeChanSize | Trap::SendOnClosed | Trap::CloseOfClosed | Trap::CloseOfNil => ErrorType::Plain,
+            Trap::WrongType { .. } | Trap::NilAssert { .. } | Trap::MissingMethod { .. } => ErrorType::TypeAssertion,
+            Trap::PanicNil => ErrorType::PanicNil,
+            Trap::Plain(_) | Trap::Heap(HeapError::NilMapWrite) => ErrorType::Plain,
+            Trap::Heap(_) => ErrorType::Error,
+        }
+    }
+
+    /// Whether Go reports a signal with it.
+    pub(crate) fn is_signal(&self) -> bool {
+        matches!(self, Trap::NilDeref)
+    }
+}
+
+/// What `Error()` of its value says.
+impl fmt::Display for Trap {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Trap::NilDeref => f.write_str("runtime error: invalid memory address or nil pointer dereference"),
+            Trap::DivideByZero => f.write_str("runtime error: integer divide by zero"),
+            Trap::NegativeShift => f.write_str("runtime error: negative shift amount"),
+            Trap::Index { index, .. } if *index < 0 => write!(f, "runtime error: index out of range [{index}]"),
+            Trap::Index { index, len } => write!(f, "runtime error: index out of range [{index}] with length {len}"),
+            Trap::Slice(fault) => write!(f, "runtime error: slice bounds out of range {fault}"),
+            Trap::SliceToArray { len, want } => write!(
+                f,
+                "runtime error: cannot convert slice with length {len} to array or pointer to array with length {want}"
+            ),
+            Trap::MakeChanSize => f.write_str("makechan: size out of range"),
+            Trap::SendOnClosed => f.write_str("send on closed channel"),
+            Trap::CloseOfClosed => f.write_str("close of closed channel"),
+            Trap::CloseOfNil => f.write_str("close of nil channel"),
+            Trap::WrongType { iface, dynamic, want } => wrong_type(f, *iface, *dynamic, *want),
+            Trap::NilAssert { want } => write!(f, "interface conversion: interface is nil, not {want:?}"),
+            Trap::MissingMethod { dynamic, want, method } => {
+                write!(f, "interface conversion: {dynamic:?} is not {want:?}: missing method {method}")
+            }
+            Trap::PanicNil => f.write_str("panic called with nil argument (use GODEBUG=panicnil=1 to disable)"),
+            Trap::Plain(text) => f.write_str(text),
+            Trap::Heap(error) => write!(f, "{error}"),
+        }
+    }
+}
+
+fn wrong_type(f: &mut fmt::Formatter<'_>, iface: TypeRef, dynamic: Option<TypeRef>, want: TypeRef) -> fmt::Result {
+    // Go calls the empty interface by its old name here.
+    let iface = if *iface.name == *"any" { "interface {}" } else { &iface.name };
+    let Some(dynamic) = dynamic else {
+        return write!(f, "interface conversion: {iface} is nil, not {want:?}");
+    };
+    write!(f, "interface conversion: {iface} is {dynamic:?}, not {want:?}")?;
+    if dynamic.name != want.name {
+        return Ok(());
+    }
+    let path = |ty: TypeRef| ty.named.as_ref().map(|(_, path)| path.clone());
+    if path(dynamic) == path(want) {
+        f.write_str(" (types from different scopes)")
+    } else {
+        f.write_str(" (types from different packages)")
+    }
+}
+
+impl fmt::Display for SliceFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            SliceFault::HiLen(hi, _) | SliceFault::HiCap(hi, _) if hi < 0 => write!(f, "[:{hi}]"),
+            SliceFault::HiLen(hi, len) => write!(f, "[:{hi}] with length {len}"),
+            SliceFault::HiCap(hi, cap) => write!(f, "[:{hi}] with capacity {cap}"),
+            SliceFault::LoHi(lo, _) if lo < 0 => write!(f, "[{lo}:]"),
+            SliceFault::LoHi(lo, hi) => write!(f, "[{lo}:{hi}]"),
+            SliceFault::MaxLen(max, _) | SliceFault::MaxCap(max, _) if max < 0 => write!(f, "[::{max}]"),
+            SliceFault::MaxLen(max, len) => write!(f, "[::{max}] with length {len}"),
+            SliceFault::MaxCap(max, cap) => write!(f, "[::{max}] with capacity {cap}"),
+            SliceFault::HiMax(hi, _) if hi < 0 => write!(f, "[:{hi}:]"),
+            SliceFault::HiMax(hi, max) => write!(f, "[:{hi}:{max}]"),
+            SliceFault::LoHi3(lo, _) if lo < 0 => write!(f, "[{lo}::]"),
+            SliceFault::LoHi3(lo, hi) => write!(f, "[{lo}:{hi}:]"),
+        }
+    }
+}
+
+/// Index `index` is out of range with length `len`.
+#[inline(always)]
+pub(crate) unsafe fn index_trap(m: M, s: State, index: u64, len: u64) -> State {
+    stop_with(m, s, Slow::Index, [index, len])
+}
+
+/// Raises a trap at the instruction at which the machine stopped.
+#[cold]
+#[inline(never)]
+pub(crate) unsafe fn raise(m: M, trap: Trap) -> *const u64 {
+    panic::trap(m, trap)
+}
+
+/// What the heap found, at the instruction at which the machine stopped.
+#[cold]
+#[inline(never)]
+pub(crate) unsafe fn heap_fault(m: M, error: HeapError) -> *const u64 {
+    match error.severity() {
+        Severity::Memory => crate::vm::collect::retry(m),
+        Severity::Panic => raise(m, Trap::Heap(error)),
+        Severity::Fatal => crate::vm::fatal::fatal_error(m, &error.to_string()),
+    }
+}
+
+/// The compiler knew.
+#[cold]
+pub(crate) unsafe fn compiled(m: M, code: u16) -> *const u64 {
+    match TrapCode::from_code(code) {
+        Some(TrapCode::NilDeref) => raise(m, Trap::NilDeref),
+        Some(TrapCode::DivideByZero) => raise(m, Trap::DivideByZero),
+        Some(TrapCode::Unreachable) | None => panic!("control reached a place that the checker proved unreachable"),
+    }
+}
+
+pub(crate) unsafe fn nil_deref_path(m: M) -> *const u64 {
+    raise(m, Trap::NilDeref)
+}
+
+pub(crate) unsafe fn divide_by_zero_path(m: M) -> *const u64 {
+    raise(m, Trap::DivideByZero)
+}
+
+pub(crate) unsafe fn negative_shift_path(m: M) -> *const u64 {
+    raise(m, Trap::NegativeShift)
+}
+
+pub(crate) unsafe fn index_path(m: M) -> *const u64 {
+    let [index, len, _] = (*m).args;
+    raise(m, Trap::Index { index: index as i64, len })
+}

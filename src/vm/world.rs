@@ -1,0 +1,221 @@
+//! What all workers of an engine share, and what each P has.
+#![allow(unsafe_code, reason = "records of goroutines are raw memory in slabs")]
+
+use std::ptr::NonNull;
+
+use crate::base::index::Idx;
+use crate::bytecode::rtype::{TypeRef, TypeTable};
+use crate::heap::Heap;
+use crate::heap::alloc::OwnedCache;
+use crate::sched::task::{ProcId, World};
+use crate::sched::worker::WorkerCx;
+use crate::sync::{Arc, Lock};
+use crate::vm::call::Methods;
+use crate::vm::engine::Config;
+use crate::vm::errors::ErrorTypes;
+use crate::vm::fiber::FiberPool;
+use crate::vm::goroutine::Goroutine;
+use crate::vm::image::{FuncImage, Image};
+use crate::vm::implements::Implements;
+use crate::vm::output::Output;
+use crate::vm::stack::StackPool;
+
+/// The scheduler, as a worker of the machine sees it.
+pub(crate) type Worker<'a> = WorkerCx<'a, Goroutine>;
+
+/// What all workers share.
+pub(crate) struct Vm {
+    config: Config,
+    heap: Arc<Heap>,
+    types: std::sync::Arc<TypeTable>,
+    image: Box<Image>,
+    methods: Methods,
+    implements: Implements,
+    errors: ErrorTypes,
+    stdout: Output,
+    stderr: Output,
+    /// All records of goroutines, in use or not; they are never freed while the engine lives.
+    slabs: Lock<Vec<Slab>>,
+    /// Free records that no P has.
+    spare: Lock<Vec<Spare>>,
+}
+
+/// A free record.
+struct Spare(NonNull<Goroutine>);
+
+/// Records of goroutines, as raw memory.
+struct Slab(NonNull<[Goroutine]>);
+
+/// Records that are made at once.
+const SLAB: usize = 64;
+
+// SAFETY: the records are shared by the rules of the scheduler's tasks.
+unsafe impl Send for Vm {}
+// SAFETY: as above; all else is immutable or locked.
+unsafe impl Sync for Vm {}
+
+/// What each P has.
+pub(crate) struct Local {
+    /// Allocates.
+    pub(crate) alloc: OwnedCache,
+    /// Free records.
+    pub(crate) records: Vec<NonNull<Goroutine>>,
+    /// Free stacks.
+    pub(crate) stacks: StackPool,
+    /// Free native stacks.
+    pub(crate) fibers: FiberPool,
+}
+
+// SAFETY: free records belong to the P.
+unsafe impl Send for Local {}
+
+impl Vm {
+    /// What the workers of an engine share.
+    pub(crate) fn new(
+        config: Config,
+        heap: Arc<Heap>,
+        image: Box<Image>,
+        errors: ErrorTypes,
+        streams: (Output, Output),
+    ) -> Vm {
+        Vm {
+            config,
+            heap,
+            types: image.program.types.clone(),
+            image,
+            methods: Methods::new(),
+            implements: Implements::new(),
+            errors,
+            stdout: streams.0,
+            stderr: streams.1,
+            slabs: Lock::default(),
+            spare: Lock::default(),
+        }
+    }
+
+    /// How it was set up.
+    pub(crate) fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// The heap.
+    pub(crate) fn heap(&self) -> &Arc<Heap> {
+        &self.heap
+    }
+
+    /// All run-time types.
+    pub(crate) fn types(&self) -> &std::sync::Arc<TypeTable> {
+        &self.types
+    }
+
+    /// The program.
+    pub(crate) fn image(&self) -> &Image {
+        &self.image
+    }
+
+    /// What is called through interfaces.
+    pub(crate) fn methods(&self) -> &Methods {
+        &self.methods
+    }
+
+    /// Which types implement which interfaces.
+    pub(crate) fn implements(&self) -> &Implements {
+        &self.implements
+    }
+
+    /// The types of run-time errors.
+    pub(crate) fn errors(&self) -> &ErrorTypes {
+        &self.errors
+    }
+
+    /// The program's standard output.
+    pub(crate) fn stdout(&self) -> &Output {
+        &self.stdout
+    }
+
+    /// The program's standard error; what was printed before is written first.
+    pub(crate) fn stderr(&self) -> &Output {
+        self.stdout.flush();
+        &self.stderr
+    }
+
+    /// The function whose code holds `pc`.
+    pub(crate) fn func_at(&self, pc: *const u64) -> Option<&FuncImage> {
+        self.image.func_at(pc)
+    }
+
+    /// The function of the method of a type with a number, if it can be called.
+    pub(crate) fn method(&self, ty: TypeRef, method: u32) -> Option<&FuncImage> {
+        let methods = ty.methods();
+        let found = methods.iter().find(|m| m.id.index() as u32 == method)?;
+        Some(self.image.func(found.func?))
+    }
+
+    /// Counts slots of stacks towards the memory limit.
+    pub(crate) fn charge_stack(&self, slots: i64) {
+        self.heap.charge(slots * size_of::<u64>() as i64);
+    }
+
+    /// Adds free records to a pool.
+    pub(crate) fn more_records(&self, pool: &mut Vec<NonNull<Goroutine>>) {
+        pool.extend(self.spare.lock().drain(..).map(|spare| spare.0));
+        if !pool.is_empty() {
+            return;
+        }
+        let records: Box<[Goroutine]> = (0..SLAB).map(|_| Goroutine::new()).collect();
+        let slab = NonNull::from(Box::leak(records));
+        pool.extend((0..SLAB).rev().map(|i| {
+            // SAFETY: within the slab.
+            unsafe { slab.cast::<Goroutine>().add(i) }
+        }));
+        self.slabs.lock().push(Slab(slab));
+    }
+
+    /// Adds free records to those of the next P that looks for some.
+    pub(crate) fn give_records(&self, records: Vec<NonNull<Goroutine>>) {
+        self.spare.lock().extend(records.into_iter().map(Spare));
+    }
+
+    /// Calls `f` with every record.
+    ///
+    /// # Safety
+    /// The world is stopped, or nothing runs any more.
+    pub(crate) unsafe fn for_each_record(&self, mut f: impl FnMut(NonNull<Goroutine>)) {
+        for slab in self.slabs.lock().iter() {
+            for i in 0..SLAB {
+                // SAFETY: within the slab.
+                f(unsafe { slab.0.cast::<Goroutine>().add(i) });
+            }
+        }
+    }
+}
+
+impl Drop for Vm {
+    fn drop(&mut self) {
+        for slab in self.slabs.lock().drain(..) {
+            // SAFETY: `more_records` leaked it; the scheduler, which is gone, used its records.
+            drop(unsafe { Box::from_raw(slab.0.as_ptr()) });
+        }
+    }
+}
+
+impl World for Vm {
+    type Local = Local;
+
+    fn new_local(&self, _: ProcId) -> Local {
+        Local {
+            alloc: self.heap.new_cache(),
+            records: Vec::new(),
+            stacks: StackPool::default(),
+            fibers: FiberPool::default(),
+        }
+    }
+
+    fn before_idle(&self) {
+        self.stdout.flush();
+    }
+
+    fn slice_end(&self) {
+        self.stdout.flush();
+    }
+}
