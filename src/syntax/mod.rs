@@ -16,6 +16,8 @@ pub mod expr_string;
 /// Text to tokens.
 pub mod lexer;
 mod parser;
+/// The tree as text.
+pub mod print;
 /// A library file as a table of declarations.
 pub mod scan;
 mod semicolon;
@@ -46,3 +48,6 @@ pub fn parse_decl(
     let lexed = lexer::lex(file, slice.range.clone());
     parser::decls(parser::Output { ast, names, sink }, file, lexed, slice)
 }
+
+#[cfg(test)]
+mod tests;

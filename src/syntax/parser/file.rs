@@ -34,6 +34,7 @@ fn package_clause(i: &mut In<'_, '_>) -> Option<Ident> {
     }
     i.bump();
     let package = name(i);
+    drop_directives(i);
     want_semi(i);
     (!i.has_errors()).then_some(package)
 }
