@@ -48,6 +48,13 @@ impl NativeCx<'_> {
         Some(Method { func, ty: found.ty })
     }
 
+    /// A function of the program that natives call, by `package path.Name`; it is there if the program uses its package.
+    pub fn callback(&self, name: &str) -> Option<Func> {
+        let image = self.vm().image();
+        let (_, id) = image.program.callbacks.iter().find(|(known, _)| **known == *name)?;
+        Some(Func(std::ptr::from_ref(image.func(*id)) as u64))
+    }
+
     /// Calls a func value.
     pub fn call<A: Args, R: Results>(&mut self, f: Func, args: A) -> NativeResult<R> {
         if f.is_nil() {

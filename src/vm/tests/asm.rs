@@ -67,6 +67,7 @@ impl Asm {
             globals: self.globals,
             strings: self.strings,
             files: vec!["t.go".into()],
+            callbacks: Vec::new(),
             entry: Asm::id(entry),
         }
     }
