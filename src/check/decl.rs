@@ -254,8 +254,7 @@ impl<'a> Checker<'a> {
         let Some(body) = fdecl.body else {
             if generic {
                 let message = "generic function is missing function body";
-                let at = fdecl.recv.as_ref().map_or(fdecl.name.span, |recv| recv.span);
-                self.error(code::MISSING_FUNCTION_BODY, at, message);
+                self.error(code::MISSING_FUNCTION_BODY, fdecl.name.span, message);
             } else if self.is_user_package(decl.pkg) {
                 self.bodyless.push(obj);
             }

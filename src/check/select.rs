@@ -12,11 +12,7 @@ impl<'a> Checker<'a> {
         for clause in &stmt.clauses {
             if let Some(comm) = clause.comm.filter(|&comm| !self.is_communication(comm)) {
                 let message = "select case must be send or receive (possibly with assignment)";
-                let at = match ast.stmts[comm].kind {
-                    StmtKind::Expr(e) => self.node_span(e),
-                    _ => ast.stmts[comm].span,
-                };
-                self.error(code::INVALID_SELECT, at, message);
+                self.error(code::INVALID_SELECT, ast.stmts[comm].span, message);
                 continue;
             }
             let scope = self.env.scope;

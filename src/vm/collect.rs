@@ -123,7 +123,6 @@ unsafe fn goroutine(marker: &mut Marker<'_>, vm: &Vm, g: &Goroutine) {
             None => frame(marker, vm, g, place, slots),
         }
     }
-    g.waiting.trace(marker);
     if let Some(extra) = &g.extra {
         held(marker, extra);
     }

@@ -10,9 +10,9 @@
 
 use std::ptr::NonNull;
 
+use crate::chan::waitq::Waits;
 use crate::sched::state::TaskHeader;
 use crate::sched::task::{Budget, Ending, Task, TaskPtr, Yield};
-use crate::vm::chans::Waiting;
 use crate::vm::defer::DeferStack;
 use crate::vm::dispatch;
 use crate::vm::fiber::FiberCall;
@@ -34,8 +34,8 @@ pub(crate) struct Goroutine {
     pub(crate) parked: Parked,
     /// It is inside an instruction that is executed again after a collection.
     pub(crate) in_instruction: bool,
-    /// Entries and values of what it waits for.
-    pub(crate) waiting: Waiting,
+    /// Where it waits.
+    pub(crate) waits: Waits<Goroutine>,
     /// The instruction that started it; null for main.
     pub(crate) created_at: *const u64,
     /// The goroutine that started it.
@@ -78,7 +78,7 @@ impl Goroutine {
             stack: Stack::NONE,
             parked: Parked { pc: std::ptr::null(), fp: 0, cs: 0, path: None },
             in_instruction: false,
-            waiting: Waiting::default(),
+            waits: Waits::new(),
             created_at: std::ptr::null(),
             created_by: 0,
             extra: None,

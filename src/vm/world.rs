@@ -5,12 +5,15 @@ use std::ptr::NonNull;
 
 use crate::base::index::Idx;
 use crate::bytecode::rtype::{TypeRef, TypeTable};
+use crate::chan::sema::SemaTable;
 use crate::heap::Heap;
 use crate::heap::alloc::OwnedCache;
+use crate::heap::shape::KindId;
 use crate::sched::task::{ProcId, World};
 use crate::sched::worker::WorkerCx;
 use crate::sync::{Arc, Lock};
 use crate::vm::call::Methods;
+use crate::vm::chans;
 use crate::vm::engine::Config;
 use crate::vm::errors::ErrorTypes;
 use crate::vm::fiber::FiberPool;
@@ -32,6 +35,8 @@ pub(crate) struct Vm {
     methods: Methods,
     implements: Implements,
     errors: ErrorTypes,
+    chan_kind: KindId,
+    semas: SemaTable<Goroutine>,
     stdout: Output,
     stderr: Output,
     /// All records of goroutines, in use or not; they are never freed while the engine lives.
@@ -78,6 +83,7 @@ impl Vm {
         errors: ErrorTypes,
         streams: (Output, Output),
     ) -> Vm {
+        let chan_kind = heap.register_kind(chans::KIND);
         Vm {
             config,
             heap,
@@ -86,6 +92,8 @@ impl Vm {
             methods: Methods::new(),
             implements: Implements::new(),
             errors,
+            chan_kind,
+            semas: SemaTable::new(),
             stdout: streams.0,
             stderr: streams.1,
             slabs: Lock::default(),
@@ -121,6 +129,16 @@ impl Vm {
     /// Which types implement which interfaces.
     pub(crate) fn implements(&self) -> &Implements {
         &self.implements
+    }
+
+    /// What channels are to the heap.
+    pub(crate) fn chan_kind(&self) -> KindId {
+        self.chan_kind
+    }
+
+    /// Who waits for semaphores.
+    pub(crate) fn semas(&self) -> &SemaTable<Goroutine> {
+        &self.semas
     }
 
     /// The types of run-time errors.

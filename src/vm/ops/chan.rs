@@ -1,6 +1,52 @@
-//! Channels.
+//! Channels; what they do is in [`crate::vm::chans`].
+//!
+//! SAFETY, for all handlers: the contract of [`crate::vm::slots`]; a channel register holds nil or a channel of the
+//! type that the compiler knows.
+
 use crate::bytecode::insn::decoded::*;
+use crate::vm::chans::{self, Chan, Chosen};
 use crate::vm::machine::{M, outline};
+use crate::vm::ops::aggregate::ty;
 use crate::vm::state::State;
-macro_rules! no { ($($n:ident $O:ident),*) => { $(#[inline(always)] pub(crate) unsafe fn $n(m: M, s: State, _: $O) -> State { outline(m, s, |m| crate::vm::fatal::fatal_error(m, "no channels")) })* } }
-no!(make_chan MakeChan, send Send, recv Recv, recv_ok RecvOk, close Close, chan_len ChanLen, chan_cap ChanCap, select Select);
+
+#[inline(always)]
+pub(crate) unsafe fn make_chan(m: M, s: State, o: MakeChan) -> State {
+    outline(m, s, |m| chans::make(m, o.dst.0, s.get(o.size), ty(o.ty.0)))
+}
+
+#[inline(always)]
+pub(crate) unsafe fn send(m: M, s: State, o: Send) -> State {
+    outline(m, s, |m| chans::send(m, s.get(o.ch), o.v.0))
+}
+
+#[inline(always)]
+pub(crate) unsafe fn recv(m: M, s: State, o: Recv) -> State {
+    outline(m, s, |m| chans::receive(m, s.get(o.ch), o.dst.0, None))
+}
+
+#[inline(always)]
+pub(crate) unsafe fn recv_ok(m: M, s: State, o: RecvOk) -> State {
+    outline(m, s, |m| chans::receive(m, s.get(o.ch), o.dst.0, Some(o.ok.0)))
+}
+
+#[inline(always)]
+pub(crate) unsafe fn close(m: M, s: State, o: Close) -> State {
+    outline(m, s, |m| chans::close(m, s.get(o.ch)))
+}
+
+#[inline(always)]
+pub(crate) unsafe fn chan_len(_: M, s: State, o: ChanLen) -> State {
+    s.set(o.dst, (s.get::<u64>(o.ch) as *const Chan).as_ref().map_or(0, |chan| chan.len() as u64));
+    s.next(o)
+}
+
+#[inline(always)]
+pub(crate) unsafe fn chan_cap(_: M, s: State, o: ChanCap) -> State {
+    s.set(o.dst, (s.get::<u64>(o.ch) as *const Chan).as_ref().map_or(0, |chan| chan.cap() as u64));
+    s.next(o)
+}
+
+#[inline(always)]
+pub(crate) unsafe fn select(m: M, s: State, o: Select) -> State {
+    outline(m, s, |m| chans::select(m, Chosen { case: o.chosen.0, ok: o.ok.0 }, o.table.0))
+}

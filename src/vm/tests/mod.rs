@@ -2,6 +2,7 @@
 
 mod asm;
 mod calls;
+mod tracer;
 
 use std::sync::{Arc, Mutex};
 
