@@ -2,6 +2,7 @@
 
 mod asm;
 mod calls;
+mod panics;
 mod tracer;
 
 use std::sync::{Arc, Mutex};
