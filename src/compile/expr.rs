@@ -365,7 +365,10 @@ impl FuncCx<'_, '_> {
     }
 
     fn bounds(&mut self, bounds: [Option<ExprId>; 3]) -> [u16; 3] {
-        bounds.map(|bound| bound.map_or(0, |e| self.index_value(e, Hold::Now)))
+        let slots = bounds.map(|bound| bound.map(|e| self.index_value(e, Hold::Now)));
+        // A bound that is not there still names a register of the right kind.
+        let any = slots.iter().flatten().next().copied().unwrap_or_else(|| self.word(0));
+        slots.map(|slot| slot.unwrap_or(any))
     }
 
     /// Loads a place of a composite literal's element or the like. Used where a value of a cell must be copied out.
