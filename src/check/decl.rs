@@ -251,6 +251,8 @@ impl<'a> Checker<'a> {
         self.types.obj(obj).set_ty(sig);
         let scope = self.func_type(sig, fdecl.recv.as_ref(), fdecl.ty);
         let generic = self.types.as_signature(sig).is_some_and(|sig| !sig.tparams.is_empty());
+        self.info.funcs.insert(func, obj);
+        self.info.decls.insert(obj, func);
         let Some(body) = fdecl.body else {
             if generic {
                 let message = "generic function is missing function body";
@@ -260,8 +262,6 @@ impl<'a> Checker<'a> {
             }
             return;
         };
-        self.info.funcs.insert(func, obj);
-        self.info.decls.insert(obj, func);
         self.add_body(obj, Body { decl: Some(Rc::clone(decl)), sig, scope, block: body });
     }
 

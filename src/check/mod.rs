@@ -340,7 +340,7 @@ impl<'a> Checker<'a> {
         self.check_body(origin);
         self.process_delayed(0);
         self.record_untyped();
-        self.info.decls.contains_key(&origin)
+        self.info.decls.get(&origin).is_some_and(|&decl| self.ast.funcs[decl].body.is_some())
     }
 
     /// Makes sure that the type of `obj`, a package-level object or method, is known.

@@ -141,7 +141,9 @@ impl FuncCx<'_, '_> {
             if known.is_none() && cx.update_memory(place, op, y) {
                 return;
             }
-            let place = cx.updatable(place);
+            // What may panic must not have put a new entry into a map.
+            let may_panic = matches!(op, BinaryOp::Div | BinaryOp::Rem | BinaryOp::Shl | BinaryOp::Shr);
+            let place = if may_panic { place } else { cx.updatable(place) };
             let old = cx.load(place, Dest::Any);
             let new = cx.take(place.ty);
             cx.op_into((op, op_pos), place.ty, new, old, (y, known));

@@ -85,7 +85,10 @@ impl<'a> Source<'a> for CheckedSource<'_, 'a> {
     }
 
     fn ensure_body(&mut self, decl: FuncDeclId) {
-        if let Some(&obj) = self.checker.info.funcs.get(&decl) {
+        // A library's init function is declared when it is listed; its type is known only now.
+        let info = &self.checker.info;
+        let name = self.checker.ast.funcs[decl].name.pos();
+        if let Some(&obj) = info.funcs.get(&decl).or_else(|| info.defs.get(&name)) {
             self.checker.ensure_body(obj);
         }
     }
