@@ -3,7 +3,7 @@
 use super::Checker;
 use super::call::{Args, TypeArgs};
 use super::infer::Inference;
-use super::operand::Operand;
+use super::operand::{ArgumentTo, Operand};
 use super::report::ErrorLines;
 use crate::base::span::Span;
 use crate::diag::code;
@@ -25,11 +25,8 @@ impl<'a> Checker<'a> {
         let Type::Signature(function) = self.types.get(sig) else { return sig };
         let Some(params) = self.matched_params(e, call, function, &args.operands) else { return sig };
         let Some((sig, params)) = self.infer_arguments(call, sig, targs, params, &mut args) else { return sig };
-        if !args.operands.is_empty() {
-            let context = format!("argument to {}", self.show(&call.fun));
-            for (x, ty) in args.operands.iter_mut().zip(params) {
-                self.assignment(x, Some(ty), &context);
-            }
+        for (x, ty) in args.operands.iter_mut().zip(params) {
+            self.assignment(x, Some(ty), ArgumentTo(call.fun));
         }
         sig
     }

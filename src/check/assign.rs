@@ -1,7 +1,7 @@
 //! Initialisation and assignment.
 
 use super::Checker;
-use super::operand::{Operand, OperandMode};
+use super::operand::{Operand, OperandMode, Show};
 use super::report::ErrorLines;
 use super::untyped::Misfit;
 use crate::base::intern::Symbol;
@@ -25,13 +25,13 @@ pub(super) enum Left {
 impl<'a> Checker<'a> {
     /// Checks that `x` can be assigned to a variable of type `ty`, or to the blank identifier; gives an untyped `x` its
     /// type. `context` says for messages what the assignment is. `x` is invalid afterwards if it cannot be assigned.
-    pub(super) fn assignment(&mut self, x: &mut Operand, ty: Option<TypeId>, context: &str) {
+    pub(super) fn assignment(&mut self, x: &mut Operand, ty: Option<TypeId>, context: impl Show + Copy) {
         self.single_value(x);
         match x.mode {
             OperandMode::Invalid => return,
             OperandMode::NoValue | OperandMode::Builtin(_) | OperandMode::Type => {
                 let to = ty.map_or("<nil>".into(), |ty| self.show(&ty));
-                let message = format!("cannot assign {} to {to} in {context}", self.show(x));
+                let message = format!("cannot assign {} to {to} in {}", self.show(x), self.show(&context));
                 self.error(code::NOT_ASSIGNABLE, self.span_of(x), message);
                 return x.invalidate();
             }
@@ -43,13 +43,14 @@ impl<'a> Checker<'a> {
         if !x.is_valid() {
             return;
         }
-        let target = self.target(ty, context);
+        let func = ty.filter(|&ty| matches!(self.types.under(ty), Type::Signature(_)));
+        let target = func.and_then(|func| self.target(Some(func), &self.show(&context)));
         self.non_generic(target.as_ref(), x);
         let Some(ty) = ty.filter(|_| x.is_valid()) else { return };
         if let Err(fault) = self.assignable_to(x, ty) {
             let (shown, to) = (self.show(x), self.show(&ty));
             let cause = if fault.cause.is_empty() { String::new() } else { format!(": {}", fault.cause) };
-            let message = format!("cannot use {shown} as {to} value in {context}{cause}");
+            let message = format!("cannot use {shown} as {to} value in {}{cause}", self.show(&context));
             self.error(fault.code, self.span_of(x), message);
             x.invalidate();
         }
@@ -57,10 +58,10 @@ impl<'a> Checker<'a> {
 
     /// Spec: if an untyped constant is assigned to a variable of interface type or the blank identifier, the constant
     /// is first converted to its default type.
-    fn assign_untyped(&mut self, x: &mut Operand, ty: Option<TypeId>, context: &str) {
+    fn assign_untyped(&mut self, x: &mut Operand, ty: Option<TypeId>, context: impl Show) {
         let target = match ty {
             None if x.is_nil() => {
-                let message = format!("use of untyped nil in {context}");
+                let message = format!("use of untyped nil in {}", self.show(&context));
                 self.error(code::UNTYPED_NIL, self.span_of(x), message);
                 return x.invalidate();
             }
@@ -76,7 +77,7 @@ impl<'a> Checker<'a> {
                     Misfit::Kind => "",
                 };
                 let code = if misfit == Misfit::Kind { code::NOT_ASSIGNABLE } else { misfit.code() };
-                let (shown, to) = (self.show(x), self.show(&target));
+                let (shown, to, context) = (self.show(x), self.show(&target), self.show(&context));
                 self.error(code, self.span_of(x), format!("cannot use {shown} as {to} value in {context}{why}"));
                 x.invalidate();
             }

@@ -503,7 +503,7 @@ impl<'a> Checker<'a> {
             x.mode = OperandMode::Value;
             // A value must not be untyped.
             let context = format!("argument to built-in {}", builtin.id.info().name);
-            self.assignment(&mut x, Some(TypeId::EMPTY_INTERFACE), &context);
+            self.assignment(&mut x, Some(TypeId::EMPTY_INTERFACE), context.as_str());
             if !x.is_valid() {
                 return None;
             }
@@ -557,7 +557,7 @@ impl<'a> Checker<'a> {
     fn print(&mut self, builtin: BuiltinCall<'a>, mut args: Vec<Operand>) -> Option<Operand> {
         let context = format!("argument to built-in {}", builtin.id.info().name);
         for x in &mut args {
-            self.assignment(x, None, &context);
+            self.assignment(x, None, context.as_str());
             if !x.is_valid() {
                 return None;
             }

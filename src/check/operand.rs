@@ -177,6 +177,22 @@ impl Show for Symbol {
     }
 }
 
+impl Show for &str {
+    fn show(&self, _: &Checker<'_>) -> String {
+        (*self).to_owned()
+    }
+}
+
+/// What an argument is assigned to: the parameter of what this expression denotes.
+#[derive(Clone, Copy)]
+pub(super) struct ArgumentTo(pub(super) ExprId);
+
+impl Show for ArgumentTo {
+    fn show(&self, cx: &Checker<'_>) -> String {
+        format!("argument to {}", self.0.show(cx))
+    }
+}
+
 impl Show for Source {
     fn show(&self, cx: &Checker<'_>) -> String {
         match self {
