@@ -154,7 +154,7 @@ impl Checker<'_> {
     /// Checks that the defined type `ty` does not contain itself.
     pub(super) fn valid_type(&mut self, ty: TypeId) {
         let types = self.types;
-        let Some(cycle) = invalid_cycle(types, ty) else { return };
+        let Some(cycle) = invalid_cycle(types, ty, &mut self.valid_types) else { return };
         let Some(&first) = cycle.first() else { return };
         types.set_rhs(types.origin_type(first), TypeId::INVALID);
         let objects: Vec<ObjId> = cycle.iter().filter_map(|&ty| types.occurrence(ty)).collect();

@@ -125,6 +125,8 @@ pub struct Checker<'a> {
     untyped: HashMap<ExprId, Untyped>,
     /// Calls of the predeclared panic.
     panics: HashSet<ExprId>,
+    /// Defined types that do not contain themselves.
+    valid_types: HashSet<TypeId>,
     /// Calls of print functions, to be looked at when there are no errors.
     print_calls: Vec<printf::PrintCall>,
     /// Instantiations of the package that is being checked.
@@ -276,6 +278,7 @@ impl<'a> Checker<'a> {
             literals: HashMap::new(),
             untyped: HashMap::new(),
             panics: HashSet::new(),
+            valid_types: HashSet::new(),
             print_calls: Vec::new(),
             mono: MonoGraph::new(types.unsafe_pkg),
             dot_imports: HashMap::new(),

@@ -2,6 +2,8 @@
 //!
 //! The machine's own memory layout is another matter (`bytecode::rtype`).
 
+use std::collections::{HashMap, HashSet};
+
 use super::Types;
 use super::ty::{BasicKind, ObjId, Type, TypeId};
 use super::valid_type::MAX_NESTING;
@@ -10,40 +12,86 @@ const WORD: i64 = 8;
 
 /// The alignment of values of type `ty`; at least 1. Type parameters have none.
 pub fn align_of(types: &Types, ty: TypeId) -> i64 {
-    stacker::maybe_grow(64 << 10, 1 << 20, || match types.under(ty) {
-        Type::Array { elem, .. } => align_of(types, *elem),
-        Type::Struct(s) => s.fields.iter().map(|&field| align_of(types, types.type_of(field))).max().unwrap_or(1),
-        Type::Basic(basic) => match basic.kind {
-            BasicKind::Complex64 => 4,
-            BasicKind::Complex128 => 8,
-            kind => basic_size(kind).clamp(1, WORD),
-        },
-        _ => WORD,
-    })
+    Measure::new(types).layout(ty).align
 }
 
 /// The size of values of type `ty`; none if it is beyond 63 bits. Type parameters have none.
 pub fn size_of(types: &Types, ty: TypeId) -> Option<i64> {
-    stacker::maybe_grow(64 << 10, 1 << 20, || match types.under(ty) {
-        Type::Basic(basic) => Some(basic_size(basic.kind)),
-        Type::Array { len, elem } if *len > 0 => size_of(types, *elem)?.checked_mul(*len),
-        Type::Array { .. } => Some(0),
-        Type::Slice { .. } => Some(3 * WORD),
-        Type::Interface(_) => Some(2 * WORD),
-        Type::Struct(s) => {
-            let (Some(&last), Some(offset)) = (s.fields.last(), offsets_of(types, &s.fields).pop()) else {
-                return Some(0);
-            };
-            let offset = offset?;
-            let size = match size_of(types, types.type_of(last))? {
+    Measure::new(types).layout(ty).size
+}
+
+/// Size and alignment.
+#[derive(Clone, Copy)]
+struct Layout {
+    size: Option<i64>,
+    align: i64,
+}
+
+struct Measure<'t> {
+    types: &'t Types,
+    /// Structs that have been measured: types whose parts share parts would take exponential time.
+    known: HashMap<TypeId, Layout>,
+}
+
+impl<'t> Measure<'t> {
+    fn new(types: &'t Types) -> Self {
+        Measure { types, known: HashMap::new() }
+    }
+
+    fn layout(&mut self, ty: TypeId) -> Layout {
+        stacker::maybe_grow(64 << 10, 1 << 20, || self.layout_under(self.types.underlying(ty)))
+    }
+
+    fn layout_under(&mut self, under: TypeId) -> Layout {
+        let word = |n: i64| Layout { size: Some(n * WORD), align: WORD };
+        match self.types.get(under) {
+            Type::Basic(basic) => basic_layout(basic.kind),
+            Type::Array { len, elem } => {
+                let elem = self.layout(*elem);
+                let size = if *len > 0 { elem.size.and_then(|size| size.checked_mul(*len)) } else { Some(0) };
+                Layout { size, align: elem.align }
+            }
+            Type::Slice { .. } => word(3),
+            Type::Interface(_) => word(2),
+            Type::Struct(s) => {
+                if let Some(&known) = self.known.get(&under) {
+                    return known;
+                }
+                let layout = self.fields(&s.fields, &mut Vec::new());
+                self.known.insert(under, layout);
+                layout
+            }
+            _ => word(1),
+        }
+    }
+
+    /// The layout of a struct with these fields, and where they lie; none for those beyond 63 bits.
+    fn fields(&mut self, fields: &[ObjId], offsets: &mut Vec<Option<i64>>) -> Layout {
+        let mut whole = Layout { size: Some(0), align: 1 };
+        for (i, &field) in fields.iter().enumerate() {
+            let field = self.layout(self.types.type_of(field));
+            let offset = whole.size.and_then(|end| align(end, field.align));
+            offsets.push(offset);
+            let size = match field.size {
                 // No pointer to the last field may stand one past the struct.
-                0 if offset > 0 => 1,
+                Some(0) if i + 1 == fields.len() && offset.is_some_and(|offset| offset > 0) => Some(1),
                 size => size,
             };
-            align(offset.checked_add(size)?, align_of(types, ty))
+            whole.size = offset.and_then(|offset| offset.checked_add(size?));
+            whole.align = whole.align.max(field.align);
         }
-        _ => Some(WORD),
-    })
+        Layout { size: whole.size.and_then(|end| align(end, whole.align)), ..whole }
+    }
+}
+
+fn basic_layout(kind: BasicKind) -> Layout {
+    let size = basic_size(kind);
+    let align = match kind {
+        BasicKind::Complex64 => 4,
+        BasicKind::Complex128 => 8,
+        _ => size.clamp(1, WORD),
+    };
+    Layout { size: Some(size), align }
 }
 
 fn basic_size(kind: BasicKind) -> i64 {
@@ -58,14 +106,9 @@ fn basic_size(kind: BasicKind) -> i64 {
 
 /// The offsets of a struct's fields; none for those beyond 63 bits.
 pub fn offsets_of(types: &Types, fields: &[ObjId]) -> Vec<Option<i64>> {
-    let mut end = Some(0i64);
-    let place = |&field: &ObjId| {
-        let ty = types.type_of(field);
-        let offset = end.and_then(|end| align(end, align_of(types, ty)));
-        end = offset.and_then(|offset| offset.checked_add(size_of(types, ty)?));
-        offset
-    };
-    fields.iter().map(place).collect()
+    let mut offsets = Vec::with_capacity(fields.len());
+    Measure::new(types).fields(fields, &mut offsets);
+    offsets
 }
 
 /// The offset of the field to which a path of field numbers leads, with no pointer on the way.
@@ -86,23 +129,27 @@ fn align(offset: i64, alignment: i64) -> Option<i64> {
 /// Whether the size of `ty` depends on a type parameter, or is infinite because the type contains itself, so that
 /// unsafe.Sizeof of it is no constant. Ask this before asking for sizes.
 pub fn has_variable_size(types: &Types, ty: TypeId) -> bool {
-    variable(types, ty, &mut Vec::new())
+    variable(types, ty, &mut Vec::new(), &mut HashSet::new())
 }
 
-fn variable(types: &Types, ty: TypeId, open: &mut Vec<TypeId>) -> bool {
+/// `open` are the types around this one, `fixed` those that were found to have a fixed size.
+fn variable(types: &Types, ty: TypeId, open: &mut Vec<TypeId>, fixed: &mut HashSet<TypeId>) -> bool {
     let ty = types.unalias(ty);
-    if types.is_type_param(ty) {
-        return true;
+    if fixed.contains(&ty) {
+        return false;
     }
-    if open.contains(&ty) || open.len() > MAX_NESTING {
+    if types.is_type_param(ty) || open.contains(&ty) || open.len() > MAX_NESTING {
         return true;
     }
     open.push(ty);
     let result = stacker::maybe_grow(64 << 10, 1 << 20, || match types.under(ty) {
-        Type::Array { elem, .. } => variable(types, *elem, open),
-        Type::Struct(s) => s.fields.iter().any(|&field| variable(types, types.type_of(field), open)),
+        Type::Array { elem, .. } => variable(types, *elem, open, fixed),
+        Type::Struct(s) => s.fields.iter().any(|&field| variable(types, types.type_of(field), open, fixed)),
         _ => false,
     });
     open.pop();
+    if !result {
+        fixed.insert(ty);
+    }
     result
 }

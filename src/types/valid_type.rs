@@ -1,5 +1,7 @@
 //! Types that contain themselves: `type T struct { t T }`.
 
+use std::collections::HashSet;
+
 use super::Types;
 use super::identical::identical;
 use super::ty::{Named, Type, TypeId};
@@ -13,14 +15,20 @@ pub(super) const MAX_NESTING: usize = 10_000;
 /// Generic types are followed into their arguments: `type A[P any] struct { p P }; type B struct { a A[B] }` is a cycle.
 /// The checker reports it and makes the generic (or only) type at the head of the cycle invalid: see
 /// [`Types::origin_type`] and [`Types::set_rhs`].
-pub fn invalid_cycle(types: &Types, ty: TypeId) -> Option<Vec<TypeId>> {
-    Walk { types, path: Vec::new() }.cycle(ty, &mut Vec::new())
+///
+/// `valid` are defined types that were found to be valid; those that are found now are added. Without it, types whose
+/// parts share parts would take exponential time.
+pub fn invalid_cycle(types: &Types, ty: TypeId, valid: &mut HashSet<TypeId>) -> Option<Vec<TypeId>> {
+    Walk { types, valid, path: Vec::new(), incomplete: false }.cycle(ty, &mut Vec::new())
 }
 
 struct Walk<'t> {
     types: &'t Types,
+    valid: &'t mut HashSet<TypeId>,
     /// The defined types from the first to the current one.
     path: Vec<TypeId>,
+    /// Whether a type was met that is still being declared: what it is part of is not known to be valid.
+    incomplete: bool,
 }
 
 impl Walk<'_> {
@@ -41,17 +49,27 @@ impl Walk<'_> {
 
     fn named(&mut self, ty: TypeId, named: &Named, nest: &mut Vec<TypeId>) -> Option<Vec<TypeId>> {
         let types = self.types;
-        if nest.iter().any(|&outer| identical(types, outer, ty)) {
+        if self.valid.contains(&ty) {
+            return None;
+        }
+        let same = |&outer: &TypeId| outer == ty || named.inst.is_some() && identical(types, outer, ty);
+        if nest.iter().any(same) {
             let start = self.path.iter().position(|&outer| identical(types, outer, ty))?;
             return Some(self.path[start..].to_vec());
         }
         let generic = named.inst.as_ref().map_or(ty, |inst| inst.orig);
-        let rhs = types.rhs(generic)?;
+        let Some(rhs) = types.rhs(generic) else {
+            self.incomplete = true;
+            return None;
+        };
         nest.push(ty);
         self.path.push(ty);
         let cycle = self.cycle(rhs, nest);
         self.path.pop();
         nest.pop();
+        if cycle.is_none() && !self.incomplete {
+            self.valid.insert(ty);
+        }
         cycle
     }
 
