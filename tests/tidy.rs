@@ -107,8 +107,7 @@ fn crate_paths(text: &str) -> Vec<String> {
                 paths.extend(names.map(|n| n.trim().to_string()).filter(|n| !n.is_empty()));
                 continue;
             }
-            let path: String =
-                rest.chars().take_while(|c| c.is_alphanumeric() || matches!(c, '_' | ':')).collect();
+            let path: String = rest.chars().take_while(|c| c.is_alphanumeric() || matches!(c, '_' | ':')).collect();
             paths.push(path.trim_end_matches(':').to_string());
         }
     }
@@ -190,7 +189,8 @@ fn paths_named_in_docs_exist() {
         let text = fs::read_to_string(&doc).expect("docs are readable");
         for word in text.split(|c: char| c.is_whitespace() || "`()[],;'\"".contains(c)) {
             let word = word.trim_end_matches(['.', ':']);
-            let local = ["src/", "tests/", "docs/", "examples/", "stdlib/", "benches/"].iter().any(|p| word.starts_with(p));
+            let local =
+                ["src/", "tests/", "docs/", "examples/", "stdlib/", "benches/"].iter().any(|p| word.starts_with(p));
             if local && !word.contains(['*', '<', '{', '…']) && !root.join(word).exists() {
                 faults.push(format!("{}: {word} does not exist", doc.display()));
             }

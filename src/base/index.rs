@@ -175,6 +175,13 @@ impl<I: Idx, T> Arena<I, T> {
         self.chunks.is_empty()
     }
 
+    /// The indices of all items, in order.
+    pub fn indices(&self) -> impl Iterator<Item = I> + '_ {
+        let base = self.base;
+        let chunks = self.chunks.iter().enumerate();
+        chunks.flat_map(move |(n, chunk)| (0..chunk.len()).map(move |i| I::new((base + n) * CHUNK + i)))
+    }
+
     /// An empty arena whose indices begin where those of this one end.
     #[must_use]
     pub fn successor(&self) -> Arena<I, T> {
@@ -233,6 +240,8 @@ mod tests {
         arena.append(arena.successor());
         assert_eq!((*held, arena[first[0]], arena[second[0]], arena[second[64]]), (99, 0, 1000, 7));
         assert_eq!(arena.len(), 128 + 65);
+        let indices: Vec<Id> = arena.indices().collect();
+        assert_eq!(indices, [first, second].concat());
         assert_eq!(arena.successor().len(), 256);
     }
 }

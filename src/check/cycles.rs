@@ -4,8 +4,10 @@ use std::collections::HashMap;
 
 use super::report::ErrorLines;
 use super::{Checker, DeclKind};
+use crate::base::span::{Pos, Span};
 use crate::diag::code;
 use crate::syntax::ast::ExprKind;
+use crate::types::Types;
 use crate::types::display::package_prefix;
 use crate::types::object::ObjectKind;
 use crate::types::ty::{ObjId, Type, TypeId};
@@ -160,4 +162,60 @@ impl Checker<'_> {
         let objects: Vec<ObjId> = cycle.iter().filter_map(|&ty| types.occurrence(ty)).collect();
         self.cycle_error(&objects, 0);
     }
+
+    /// Reports interface types without a name that refer to themselves through their methods.
+    pub(super) fn check_anonymous_cycles(&mut self) {
+        let types = self.types;
+        let mut anonymous: Vec<(Span, TypeId)> = std::mem::take(&mut self.interfaces);
+        anonymous.sort_by_key(|(at, _)| at.start);
+        let mut states = HashMap::new();
+        // Interfaces inside others are found through them.
+        let mut end = Pos::NONE;
+        for (at, ty) in anonymous {
+            if at.start < end {
+                continue;
+            }
+            end = at.end;
+            if interface_refers_to_itself(types, ty, &mut states) {
+                let message = "invalid recursive type: anonymous interface refers to itself (see \
+                               https://go.dev/issue/56103)";
+                self.error(code::INVALID_RECURSIVE_TYPE, at, message);
+                states.values_mut().for_each(|on_path| *on_path = false);
+            }
+        }
+    }
+}
+
+/// Whether a method of the interface type `ty` leads to an interface type that is marked as being on the path.
+fn interface_refers_to_itself(types: &Types, ty: TypeId, states: &mut HashMap<TypeId, bool>) -> bool {
+    let methods = &types.type_set(ty).methods;
+    methods.iter().any(|&method| leads_to_itself(types, types.type_of(method), states))
+}
+
+fn leads_to_itself(types: &Types, ty: TypeId, states: &mut HashMap<TypeId, bool>) -> bool {
+    let of_vars = |vars: &[ObjId], states: &mut HashMap<TypeId, bool>| {
+        vars.iter().any(|&var| leads_to_itself(types, types.type_of(var), states))
+    };
+    let ty = types.unalias(ty);
+    super::deep(|| match types.get(ty) {
+        Type::Pointer { elem } | Type::Array { elem, .. } | Type::Chan { elem, .. } | Type::Slice { elem } => {
+            leads_to_itself(types, *elem, states)
+        }
+        Type::Map { key, elem } => leads_to_itself(types, *key, states) || leads_to_itself(types, *elem, states),
+        Type::Struct(s) => of_vars(&s.fields, states),
+        Type::Signature(sig) => of_vars(types.tuple(sig.params), states) || of_vars(types.tuple(sig.results), states),
+        Type::Interface(interface) if !interface.methods.is_empty() || !interface.embeddeds.is_empty() => {
+            if let Some(&on_path) = states.get(&ty) {
+                return on_path;
+            }
+            states.insert(ty, true);
+            if interface_refers_to_itself(types, ty, states) {
+                return true;
+            }
+            states.insert(ty, false);
+            false
+        }
+        // Types with names cannot be part of a cycle of types without.
+        _ => false,
+    })
 }

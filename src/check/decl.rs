@@ -256,7 +256,8 @@ impl<'a> Checker<'a> {
         let Some(body) = fdecl.body else {
             if generic {
                 let message = "generic function is missing function body";
-                self.error(code::MISSING_FUNCTION_BODY, fdecl.name.span, message);
+                let at = fdecl.recv.as_ref().map_or(fdecl.name.span, |recv| recv.span);
+                self.error(code::MISSING_FUNCTION_BODY, at, message);
             } else if self.is_user_package(decl.pkg) {
                 self.bodyless.push(obj);
             }

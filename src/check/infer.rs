@@ -2,9 +2,9 @@
 
 use super::Checker;
 use super::conversion::Cause;
-use crate::syntax::expr_string::expr_string;
 use super::operand::{Operand, Source};
 use crate::base::span::Span;
+use crate::syntax::expr_string::expr_string;
 use crate::types::Types;
 use crate::types::infer::{self, infer};
 use crate::types::subst::Substitution;

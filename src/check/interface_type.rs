@@ -7,6 +7,7 @@ use crate::base::intern::Symbol;
 use crate::base::span::{Pos, Span};
 use crate::diag::code;
 use crate::syntax::ast::{BinaryOp, ExprId, ExprKind, InterfaceElem, InterfaceType, UnaryOp};
+use crate::types::display::terms_string;
 use crate::types::identical::identical;
 use crate::types::object::{Object, VarKind};
 use crate::types::ty::{Interface, ObjId, Signature, Term, Type, TypeId};
@@ -16,7 +17,7 @@ const MAX_TERMS: usize = 100;
 
 impl<'a> Checker<'a> {
     /// `interface { elems }`, perhaps the right side of the declaration of `def`.
-    pub(super) fn interface_type(&mut self, e: &'a InterfaceType, def: Option<ObjId>) -> TypeId {
+    pub(super) fn interface_type(&mut self, at: Span, e: &'a InterfaceType, def: Option<ObjId>) -> TypeId {
         if e.elems.is_empty() {
             return TypeId::EMPTY_INTERFACE;
         }
@@ -45,6 +46,9 @@ impl<'a> Checker<'a> {
             }
         }
         self.finish_interface(ty, interface);
+        if self.is_user_package(self.pkg()) {
+            self.interfaces.push((at, ty));
+        }
         ty
     }
 
@@ -171,6 +175,7 @@ impl<'a> Checker<'a> {
         let under = types.underlying(term.ty);
         let is_interface = matches!(types.get(under), Type::Interface(_));
         let shown = self.show(&term.ty);
+        let written = |term: &Term| terms_string(types, &[*term]);
         if term.tilde {
             if is_interface {
                 return Some(format!("invalid use of ~ ({shown} is an interface)"));
@@ -183,6 +188,7 @@ impl<'a> Checker<'a> {
         if is_interface {
             // A single embedded interface is no union.
             let set = types.type_set(under);
+            let shown = written(term);
             return if !set.methods.is_empty() {
                 Some(format!("cannot use {shown} in union ({shown} contains methods)"))
             } else if term.ty == TypeId::COMPARABLE {
@@ -191,7 +197,6 @@ impl<'a> Checker<'a> {
                 set.comparable.then(|| format!("cannot use {shown} in union ({shown} embeds comparable)"))
             };
         }
-        let written = |term: &Term| format!("{}{}", if term.tilde { "~" } else { "" }, self.show(&term.ty));
         let overlaps =
             |other: &&Term| !matches!(types.under(other.ty), Type::Interface(_)) && !other.disjoint(types, term);
         let other = before.iter().find(overlaps)?;

@@ -8,7 +8,7 @@ use super::Checker;
 use crate::base::intern::Symbol;
 use crate::base::span::{Pos, Span};
 use crate::diag::code;
-use crate::syntax::ast::{BlockId, BranchKind, CaseClause, Decl, ExprId, Ident, StmtId, StmtKind};
+use crate::syntax::ast::{BlockId, BranchKind, CaseClause, Decl, ExprId, ExprKind, Ident, StmtId, StmtKind};
 use crate::types::object::Object;
 
 /// A block in the list of blocks of a body.
@@ -116,6 +116,23 @@ impl Body {
 }
 
 impl Checker<'_> {
+    /// Checks labels and jumps in all function bodies of a program that had errors at these places when it was parsed,
+    /// and is not checked otherwise. Bodies with an error in them are passed over.
+    pub fn check_branches_only(&mut self, errors: &[Pos]) {
+        let ast = self.ast;
+        let declared = ast.funcs.indices().filter_map(|id| ast.funcs[id].body);
+        let literals = ast.exprs.indices().filter_map(|id| match ast.exprs[id].kind {
+            ExprKind::FuncLit { body, .. } => Some(body),
+            _ => None,
+        });
+        for body in declared.chain(literals) {
+            let block = &ast.blocks[body];
+            if !errors.iter().any(|&pos| block.span.start <= pos && pos <= block.span.end) {
+                self.check_branches(&block.stmts, block.span);
+            }
+        }
+    }
+
     /// Checks labels and jumps of a function's body.
     pub(super) fn check_branches(&mut self, stmts: &[StmtId], span: Span) {
         let mut body = Body::default();

@@ -42,6 +42,7 @@ mod init_order;
 mod instantiate;
 mod interface_type;
 mod labels;
+mod limits;
 mod literal;
 mod operand;
 mod printf;
@@ -72,7 +73,7 @@ use crate::base::source::SourceMap;
 use crate::base::span::{Pos, Span};
 use crate::diag::code;
 use crate::diag::sink::Sink;
-use crate::syntax::ast::{Ast, ExprId, File, FuncDeclId, TypeDecl};
+use crate::syntax::ast::{Ast, Directive, ExprId, File, FuncDeclId, TypeDecl};
 use crate::types::Types;
 use crate::types::mono::MonoGraph;
 use crate::types::ty::{ObjId, PkgId, ScopeId, TypeId};
@@ -143,6 +144,8 @@ pub struct Checker<'a> {
     script_usage: Vec<ScopeId>,
     /// Functions without a body: an error if there is no other.
     bodyless: Vec<ObjId>,
+    /// The interface types that are written in the package, for finding cycles of types without names.
+    interfaces: Vec<(Span, TypeId)>,
     /// The predeclared iota.
     universe_iota: ObjId,
     /// Names with a meaning.
@@ -287,6 +290,7 @@ impl<'a> Checker<'a> {
             objects: HashMap::new(),
             script_usage: Vec::new(),
             bodyless: Vec::new(),
+            interfaces: Vec::new(),
             universe_iota: iota.expect("iota is predeclared"),
             symbols: Symbols { init: types.intern("init"), main: types.intern("main"), dot: types.intern(".") },
         }
@@ -312,8 +316,10 @@ impl<'a> Checker<'a> {
         self.record_untyped();
         if self.sink.n_errors() == errors_before {
             self.check_print_calls();
+            self.check_anonymous_cycles();
             self.check_instantiation_cycles();
             self.report_missing_bodies();
+            self.check_sizes(pkg);
         }
         self.init_functions.insert(pkg, collected.inits);
         self.objects.insert(pkg, collected.objects);
@@ -418,8 +424,18 @@ impl<'a> Checker<'a> {
     }
 
     fn report_missing_bodies(&mut self) {
-        for obj in std::mem::take(&mut self.bodyless) {
-            self.error(code::MISSING_FUNCTION_BODY, self.obj_span(obj), "missing function body");
+        let bodyless = std::mem::take(&mut self.bodyless);
+        if self.sink.has_errors() {
+            return;
+        }
+        for obj in bodyless {
+            let Some(DeclKind::Func(id)) = self.decls.get(&obj).map(|decl| &decl.kind) else { continue };
+            let func = &self.ast.funcs[*id];
+            let at = func.recv.as_ref().map_or(func.name.span, |recv| recv.span);
+            let is_linked = |d: &Directive| self.types.name(d.text).starts_with("//go:linkname");
+            if !func.directives.iter().any(is_linked) {
+                self.error(code::MISSING_FUNCTION_BODY, at, "missing function body");
+            }
         }
     }
 

@@ -5,11 +5,11 @@
 use std::rc::Rc;
 
 use super::Checker;
-use crate::syntax::expr_string::expr_string;
 use super::info::Mode;
 use crate::base::intern::Symbol;
 use crate::base::span::{Pos, Span};
 use crate::syntax::ast::{CompositeLit, ExprId, ExprKind};
+use crate::syntax::expr_string::expr_string;
 use crate::types::Types;
 use crate::types::constant::Constant;
 use crate::types::display::type_string;

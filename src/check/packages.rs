@@ -59,6 +59,8 @@ pub struct Options {
     pub lenient: bool,
     /// Whether library packages are imported by being named.
     pub auto_import: bool,
+    /// Whether it is a library package itself, which may import internal ones.
+    pub library: bool,
 }
 
 /// The packages of a session.
@@ -163,9 +165,12 @@ impl<'a> Checker<'a> {
         if let Some(&known) = self.packages.by_path.get(path) {
             return Some(known);
         }
-        let from_library = !self.is_user_package(self.pkg());
+        let from_library = self.options().is_none_or(|options| options.library);
         let is_internal = path.split('/').any(|part| part == "internal");
-        if is_internal && !from_library {
+        if path.starts_with('/') {
+            let message = format!("could not import {path} (import path cannot be absolute path)");
+            self.error(code::INVALID_IMPORT, at, message);
+        } else if is_internal && !from_library {
             self.error(code::INVALID_IMPORT, at, format!("use of internal package {path} not allowed"));
         } else if self.packages.importer.exists(path) {
             return Some(self.library_package(path));
@@ -216,13 +221,16 @@ impl<'a> Checker<'a> {
             return Some(known);
         }
         let paths = self.packages.importer.paths_named(&self.types.name(name));
-        let mut pkgs: Vec<PkgId> = paths.iter().map(|path| self.library_package(path)).collect();
-        if pkgs.len() > 1
-            && let Some(has) = pkgs.iter().position(|&pkg| self.package_member_names(pkg).contains(&member))
-        {
-            pkgs.swap(0, has);
-        }
-        let &pkg = pkgs.first()?;
+        let pkgs: Vec<PkgId> = paths.iter().map(|path| self.library_package(path)).collect();
+        let has = |check: &mut Self, pkg| {
+            check.types.is_exported_name(member) && check.package_member_names(pkg).contains(&member)
+        };
+        let pkg = match pkgs.iter().find(|&&pkg| has(self, pkg)) {
+            Some(&pkg) => pkg,
+            // In a Go file, what Go says is clearer: the name is undefined.
+            None if !self.is_script() => return None,
+            None => *pkgs.first()?,
+        };
         self.add_import(pkg);
         let object = Object::pkg_name(self.expr_pos(e), Some(self.pkg()), name, pkg);
         let obj = self.types.new_object(object);

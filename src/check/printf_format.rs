@@ -27,7 +27,8 @@ pub(super) fn parse(format: &str, first_arg: usize) -> Result<Vec<Directive>, St
     let mut at = 0;
     while let Some(percent) = format[at..].find('%') {
         let start = at + percent;
-        let mut parser = Parser { rest: &format[start..], at: 1, first_arg, arg: next_arg, pending: false, indexed: false };
+        let mut parser =
+            Parser { rest: &format[start..], at: 1, first_arg, arg: next_arg, pending: false, indexed: false };
         let mut directive = parser.directive()?;
         directive.range = (start, start + directive.text.len());
         at = directive.range.1;

@@ -12,7 +12,11 @@ impl<'a> Checker<'a> {
         for clause in &stmt.clauses {
             if let Some(comm) = clause.comm.filter(|&comm| !self.is_communication(comm)) {
                 let message = "select case must be send or receive (possibly with assignment)";
-                self.error(code::INVALID_SELECT, ast.stmts[comm].span, message);
+                let at = match ast.stmts[comm].kind {
+                    StmtKind::Expr(e) => self.node_span(e),
+                    _ => ast.stmts[comm].span,
+                };
+                self.error(code::INVALID_SELECT, at, message);
                 continue;
             }
             let scope = self.env.scope;

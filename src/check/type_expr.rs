@@ -101,7 +101,7 @@ impl<'a> Checker<'a> {
                 self.func_type(sig, None, e);
                 sig
             }
-            ExprKind::InterfaceType(interface) => self.interface_type(interface, def),
+            ExprKind::InterfaceType(interface) => self.interface_type(self.expr_span(e), interface, def),
             ExprKind::MapType { key, value } => self.map_type(*key, *value),
             ExprKind::ChanType { dir, elem } => {
                 let elem = self.var_type(*elem);

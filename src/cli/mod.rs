@@ -6,12 +6,14 @@
 mod args;
 mod exit;
 
+use std::io::IsTerminal;
 use std::path::Path;
 use std::process::ExitCode;
 
-use crate::driver::{Outcome, build};
+use crate::driver::config::Config;
+use crate::driver::{self, Outcome, build};
 use crate::load::provider::Disk;
-use args::Command;
+use args::{Command, Invocation};
 
 /// Runs the command line of this process and gives its exit code.
 pub fn main() -> ExitCode {
@@ -24,7 +26,7 @@ pub fn main() -> ExitCode {
             println!("csp {} (Go 1.27)", env!("CARGO_PKG_VERSION"));
             ExitCode::SUCCESS
         }
-        Ok(Command::Run(_)) => exit::FAILED,
+        Ok(Command::Run(invocation)) => run(&invocation),
         Ok(Command::Check(file)) => report(&build::check(&Disk, Path::new(&file))),
         Ok(Command::DumpBytecode(file)) => report(&build::dump_bytecode(&Disk, Path::new(&file))),
         Err(message) => {
@@ -32,6 +34,24 @@ pub fn main() -> ExitCode {
             exit::FAILED
         }
     }
+}
+
+fn run(invocation: &Invocation) -> ExitCode {
+    let mut config = match Config::from_env(|name| std::env::var(name).ok()) {
+        Ok(config) => config,
+        Err(message) => {
+            eprintln!("csp: {message}");
+            return exit::FAILED;
+        }
+    };
+    config.args = std::iter::once(invocation.file.clone().into()).chain(invocation.args.iter().cloned()).collect();
+    config.warn = invocation.warn || std::io::stderr().is_terminal();
+    report(&driver::run::run(
+        &Disk,
+        Path::new(&invocation.file),
+        &config,
+        driver::streams::standard(|| std::process::exit(exit::READER_GONE)),
+    ))
 }
 
 /// Prints what a command has to say and gives its exit code.

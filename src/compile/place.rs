@@ -71,7 +71,8 @@ impl FuncCx<'_, '_> {
         let ast = self.ast;
         match &ast.exprs[e].kind {
             ExprKind::Paren(x) => self.place(*x, hold),
-            ExprKind::Name(_) => match self.info.uses.get(&e).copied() {
+            // On the left of `:=` a name may be a variable that was declared just before.
+            ExprKind::Name(_) => match self.info.uses.get(&e).copied().or_else(|| self.new_var(e)) {
                 Some(obj) if self.types.obj(obj).as_var().is_some() => self.var_place(obj),
                 _ => self.value_place(e),
             },

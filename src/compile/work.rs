@@ -27,7 +27,9 @@ pub(super) fn compile<'s>(source: &mut dyn Source<'s>, main: Main<'s>) -> Result
         unit: Unit::new(source.sources(), Arc::new(TypeTable::new())),
         source,
         main,
-        inits: Vec::new(), callbacks: Vec::new() };
+        inits: Vec::new(),
+        callbacks: Vec::new(),
+    };
     let entry = work.unit.func(FuncKey::Entrypoint);
     for name in CALLED_BY_NATIVES {
         let symbol = work.source.types().intern(name);

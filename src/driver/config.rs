@@ -56,3 +56,23 @@ impl Config {
         })
     }
 }
+
+impl Config {
+    /// The machine's part.
+    pub(super) fn engine(&self) -> crate::vm::engine::Config {
+        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let mut seed = [0_u8; 8];
+        // A run without randomness is still a run.
+        let _ = getrandom::fill(&mut seed);
+        let defaults = crate::vm::engine::Config::default();
+        crate::vm::engine::Config {
+            procs: self.procs.unwrap_or(cores),
+            budget: self.budget.unwrap_or(defaults.budget),
+            collect_always: self.gc_stress,
+            tiny_stacks: self.tiny_stacks,
+            seed: u64::from_ne_bytes(seed),
+            args: self.args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect(),
+            ..defaults
+        }
+    }
+}

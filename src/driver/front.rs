@@ -5,10 +5,9 @@ use std::sync::Arc;
 
 use crate::base::intern::Interner;
 use crate::base::source::SourceMap;
-use crate::base::span::Span;
+use crate::base::span::Pos;
 use crate::check::Checker;
 use crate::check::packages::{Importer, Library, LibraryFile, Options};
-use crate::diag::code;
 use crate::diag::diagnostic::{Diagnostic, Severity};
 use crate::diag::render::render;
 use crate::diag::sink::Sink;
@@ -90,11 +89,12 @@ impl Parsed {
             files = &package.files;
             let script = files.iter().any(|file| file.package.is_none());
             let is_main = script || package.path == "main";
-            let options = Options { script, lenient: script, auto_import: is_main };
+            let options = Options { script, lenient: script, auto_import: is_main, library: false };
             main = checker.check_package(&package.path, &files.iter().collect::<Vec<_>>(), options);
         }
-        if !stop {
-            report_missing_main(&mut checker, files);
+        if stop {
+            let places: Vec<Pos> = self.errors.iter().map(|error| error.span.start).collect();
+            checker.check_branches_only(&places);
         }
         let diagnostics = std::mem::take(&mut checker.sink).finish(&self.sources);
         Checked { checker, main, files, diagnostics }
@@ -118,20 +118,6 @@ fn main_function(types: &Types, ast: &Ast, files: &[File]) -> Option<FuncDeclId>
     let decls = files.iter().flat_map(|file| &file.decls);
     let mut functions = decls.filter_map(|decl| if let Decl::Func(id) = decl { Some(*id) } else { None });
     functions.find(|&id| ast.funcs[id].recv.is_none() && ast.funcs[id].name.name == main)
-}
-
-/// Reports that there is no function main, if that is all that is wrong.
-fn report_missing_main(checker: &mut Checker<'_>, files: &[File]) {
-    let Some(package) = files.first().and_then(|file| file.package) else { return };
-    if checker.sink.has_errors() || main_function(checker.types, checker.ast, files).is_some() {
-        return;
-    }
-    let (code, message) = if *checker.types.name(package.name) == *"main" {
-        (code::MISSING_MAIN, "function main is undeclared in the main package".to_owned())
-    } else {
-        return;
-    };
-    checker.sink.report(code, Span::NONE).message(message);
 }
 
 /// The library that is compiled into the binary.

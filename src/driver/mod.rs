@@ -6,6 +6,10 @@ pub mod build;
 pub mod config;
 /// Source to checked program.
 pub mod front;
+/// A program to its end.
+pub mod run;
+/// The process's own output as a program's streams.
+pub mod streams;
 
 /// What a command has to say, and the exit code.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

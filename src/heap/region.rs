@@ -83,6 +83,8 @@ impl Region {
             let shapes = data.add(n_blocks * BLOCK);
             let infos = shapes.add(n_blocks * SHAPES_PER_BLOCK);
             let frontier = AtomicUsize::new(0);
+            // Slots and memory hold addresses as words.
+            data.as_ptr().expose_provenance();
             Region { mapping, data, shapes: shapes.cast(), infos: infos.cast(), n_blocks, frontier }
         }
     }

@@ -62,11 +62,7 @@ fn reported(text: &str) -> BTreeMap<usize, Vec<String>> {
     all
 }
 
-fn compare(
-    want: &BTreeMap<usize, Vec<String>>,
-    got: &BTreeMap<usize, Vec<String>>,
-    text: &str,
-) -> Result<(), Failed> {
+fn compare(want: &BTreeMap<usize, Vec<String>>, got: &BTreeMap<usize, Vec<String>>, text: &str) -> Result<(), Failed> {
     for (line, patterns) in want {
         for pattern in patterns {
             if !got.get(line).is_some_and(|messages| messages.iter().any(|m| m.contains(pattern.as_str()))) {

@@ -99,7 +99,7 @@ macro_rules! move_ends {
     ($name:ident, $mov:literal, $class:ident, $modifier:literal, $size:literal) => {
         #[inline(always)]
         unsafe fn $name(dst: *mut u8, src: *const u8, bytes: usize) {
-            debug_assert!(bytes >= $size && bytes <= 2 * $size);
+            debug_assert!(($size..=2 * $size).contains(&bytes));
             // SAFETY: the contract: `bytes` readable and writable bytes.
             unsafe {
                 asm!(

@@ -103,9 +103,10 @@ pub unsafe fn next(iterator: u64, ty: TypeRef) -> Result<Option<Position>, HeapE
         let entry = table.entry(place);
         let found = match map.table() {
             Some(current) if std::ptr::eq(current, table) => Some((current, entry)),
-            // SAFETY: an entry of a table of this type.
             current => {
-                unsafe { find_again(map, current, entry, it, ty) }.map(|entry| (current.unwrap_or(table), entry))
+                // SAFETY: an entry of a table of this type.
+                let again = unsafe { find_again(map, current, entry, it, ty) };
+                again.map(|entry| (current.unwrap_or(table), entry))
             }
         };
         if let Some((owner, entry)) = found {

@@ -43,6 +43,14 @@ impl Fault {
         Fault::new(Reason::Panic(value))
     }
 
+    /// The value of a panic that a callback threw; every other fault goes on.
+    pub fn into_panic(self) -> Result<Iface, Fault> {
+        match *self.0 {
+            Reason::Unwind(Unwind::Panic(panicked)) => Ok(panicked.value),
+            other => Err(Fault::new(other)),
+        }
+    }
+
     /// A nil pointer is dereferenced.
     pub fn nil_deref() -> Fault {
         Fault::new(Reason::Trap(Trap::NilDeref))

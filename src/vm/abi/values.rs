@@ -73,6 +73,11 @@ impl Str {
 }
 
 impl Slice {
+    /// The string that is the memory of a `[]byte`, which nobody changes again; nothing is copied.
+    pub fn as_str(self) -> Str {
+        Str(value::Str { ptr: self.0.ptr, len: self.len() })
+    }
+
     /// The nil slice.
     pub const NIL: Slice = Slice(value::Slice::NIL);
 

@@ -1,0 +1,25 @@
+//! A program to its end.
+
+use std::path::Path;
+
+use crate::driver::Outcome;
+use crate::driver::build::build;
+use crate::driver::config::Config;
+use crate::load::provider::SourceProvider;
+use crate::native;
+use crate::vm::engine::{Engine, Streams};
+
+/// Runs the program at `path`. What it writes goes to `streams`; what is wrong with its source is in the outcome.
+pub fn run(provider: &dyn SourceProvider, path: &Path, config: &Config, streams: Streams) -> Outcome {
+    let (program, warnings) = match build(provider, path) {
+        Ok(built) => built,
+        Err(outcome) => return outcome,
+    };
+    if config.warn && !warnings.is_empty() {
+        streams.stderr.write(warnings.as_bytes());
+    }
+    match Engine::new(config.engine(), streams, program, native::ALL) {
+        Ok(engine) => Outcome { exit: engine.run(), ..Outcome::default() },
+        Err(error) => Outcome::failed(format!("csp: {error}\n")),
+    }
+}

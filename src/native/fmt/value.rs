@@ -1,0 +1,558 @@
+//! Values as verbs show them.
+
+use crate::bytecode::rtype::{Kind, RField, TypeRef};
+use crate::native::fmt::pad::{Spec, Text};
+use crate::vm::abi::{Fault, Func, Iface, NativeCx, NativeResult, Slice, Str, View};
+
+/// One formatting call.
+pub(super) struct Printer<'c, 'a> {
+    pub(super) cx: &'c mut NativeCx<'a>,
+    pub(super) text: Text,
+    /// Whether a format has used `[n]`.
+    pub(super) reordered: bool,
+    /// Whether the last `[n]` was in order.
+    pub(super) good_index: bool,
+    /// Whether an error text is being made: methods are not called then.
+    erroring: bool,
+    /// Whether `%w` is allowed.
+    pub(super) wrap_errors: bool,
+    /// The arguments of `%w`.
+    pub(super) wrapped: Vec<usize>,
+}
+
+/// What is being shown, for error texts.
+#[derive(Clone, Copy)]
+enum Subject {
+    /// An argument.
+    Arg(Iface),
+    /// A value in one.
+    Part(View),
+}
+
+/// What a method does.
+enum Called {
+    /// There is none for the verb.
+    No,
+    /// It has been called, or an error text stands in its place.
+    Done,
+}
+
+impl<'c, 'a> Printer<'c, 'a> {
+    pub(super) fn new(cx: &'c mut NativeCx<'a>) -> Self {
+        Printer {
+            cx,
+            text: Text::default(),
+            reordered: false,
+            good_index: true,
+            erroring: false,
+            wrap_errors: false,
+            wrapped: Vec::new(),
+        }
+    }
+
+    /// Shows an argument.
+    pub(super) fn arg(&mut self, arg: Iface, verb: char) -> NativeResult<()> {
+        let Some(view) = View::of(arg) else {
+            return match verb {
+                'T' | 'v' => {
+                    self.text.padded(b"<nil>");
+                    Ok(())
+                }
+                _ => self.bad_verb(verb, None),
+            };
+        };
+        match verb {
+            'T' => {
+                let name = view.ty().name.clone();
+                let name = self.text.truncate(name.as_bytes()).to_vec();
+                self.text.padded(&name);
+                return Ok(());
+            }
+            'p' => return self.pointer(view, 'p'),
+            _ => {}
+        }
+        let ty = view.ty();
+        if ty.named.is_some() || !is_plain(ty.kind()) {
+            if let Called::Done = self.methods(arg, view, verb)? {
+                return Ok(());
+            }
+        }
+        self.value(view, verb, 0, true)
+    }
+
+    fn bad_verb(&mut self, verb: char, subject: Option<Subject>) -> NativeResult<()> {
+        let was = std::mem::replace(&mut self.erroring, true);
+        self.text.push(&format!("%!{verb}("));
+        match subject {
+            Some(Subject::Arg(arg)) => {
+                self.text.push(&arg.ty().map_or_else(|| "<nil>".into(), |ty| ty.name.clone()));
+                self.text.push("=");
+                self.arg(arg, 'v')?;
+            }
+            Some(Subject::Part(view)) => {
+                self.text.push(&view.ty().name.clone());
+                self.text.push("=");
+                self.value(view, 'v', 0, false)?;
+            }
+            None => self.text.push("<nil>"),
+        }
+        self.text.push(")");
+        self.erroring = was;
+        Ok(())
+    }
+
+    // ---- Methods.
+
+    fn methods(&mut self, arg: Iface, view: View, verb: char) -> NativeResult<Called> {
+        if self.erroring {
+            return Ok(Called::No);
+        }
+        let ty = view.ty();
+        let has_error = self.text_method(ty, "Error").is_some();
+        let mut verb = verb;
+        if verb == 'w' {
+            if !self.wrap_errors || !has_error {
+                self.bad_verb(verb, Some(Subject::Arg(arg)))?;
+                return Ok(Called::Done);
+            }
+            verb = 'v';
+        }
+        if self.cx.method(ty, "Format").is_some()
+            && let Some(format) = self.cx.callback("fmt.callFormat")
+        {
+            return self.call_format(format, arg, view, verb);
+        }
+        if self.text.spec.sharp_v {
+            if self.text_method(ty, "GoString").is_some() {
+                return self.call_text(arg, view, verb, "GoString");
+            }
+            return Ok(Called::No);
+        }
+        if !matches!(verb, 'v' | 's' | 'x' | 'X' | 'q') {
+            return Ok(Called::No);
+        }
+        if has_error {
+            return self.call_text(arg, view, verb, "Error");
+        }
+        if self.text_method(ty, "String").is_some() {
+            return self.call_text(arg, view, verb, "String");
+        }
+        Ok(Called::No)
+    }
+
+    /// The method `name() string` of a type.
+    fn text_method(&self, ty: TypeRef, name: &str) -> Option<crate::vm::abi::Method> {
+        let types = self.cx.types();
+        let want = types.func(Vec::new(), vec![types.basic(Kind::String)], false);
+        self.cx.method(ty, name).filter(|method| method.ty == want)
+    }
+
+    fn call_text(&mut self, arg: Iface, view: View, verb: char, name: &str) -> NativeResult<Called> {
+        let method = self.text_method(view.ty(), name).expect("the caller found it");
+        let mark = self.cx.mark();
+        self.cx.root(arg);
+        let result: NativeResult<Str> = self.cx.call_method(arg, method, ());
+        let spec = self.text.spec;
+        match result {
+            Ok(text) => {
+                let text = text.bytes(self.cx).to_vec();
+                match name {
+                    "GoString" => {
+                        let text = self.text.truncate(&text).to_vec();
+                        self.text.padded(&text);
+                    }
+                    _ => self.string_verb(&text, verb, Subject::Arg(arg))?,
+                }
+            }
+            Err(fault) => self.caught(fault, view, verb, name)?,
+        }
+        self.text.spec = spec;
+        self.cx.release(mark);
+        Ok(Called::Done)
+    }
+
+    fn call_format(&mut self, format: Func, arg: Iface, view: View, verb: char) -> NativeResult<Called> {
+        let mark = self.cx.mark();
+        self.cx.root(arg);
+        let spec = self.text.spec;
+        // What a Formatter sees of %+v and %#v are the flags.
+        let flags = i64::from(spec.minus)
+            | i64::from(spec.plus || spec.plus_v) << 1
+            | i64::from(spec.sharp || spec.sharp_v) << 2
+            | i64::from(spec.space) << 3
+            | i64::from(spec.zero) << 4
+            | i64::from(spec.width.is_some()) << 5
+            | i64::from(spec.prec.is_some()) << 6;
+        let width = i64::from(spec.width.unwrap_or(0));
+        let prec = i64::from(spec.prec.unwrap_or(0));
+        let args = (arg, Slice::NIL, verb as i32, flags, width, prec);
+        let (text, panicked, cause): (Slice, bool, Iface) = self.cx.call(format, args)?;
+        let bytes = text.to_vec(self.cx);
+        self.text.bytes.extend_from_slice(&bytes);
+        if panicked {
+            self.panic_text(cause, view, verb, "Format")?;
+        }
+        self.text.spec = spec;
+        self.cx.release(mark);
+        Ok(Called::Done)
+    }
+
+    /// A method panicked: the text says so. What else it threw goes on.
+    fn caught(&mut self, fault: Fault, view: View, verb: char, name: &str) -> NativeResult<()> {
+        match fault.into_panic() {
+            Ok(value) => self.panic_text(value, view, verb, name),
+            Err(other) => Err(other),
+        }
+    }
+
+    fn panic_text(&mut self, cause: Iface, view: View, verb: char, name: &str) -> NativeResult<()> {
+        // A nil pointer receiver is a plain "<nil>".
+        if view.kind() == Kind::Pointer && view.ptr().is_nil() {
+            self.text.push("<nil>");
+            return Ok(());
+        }
+        self.cx.root(cause);
+        let spec = std::mem::take(&mut self.text.spec);
+        let was = std::mem::replace(&mut self.erroring, false);
+        self.text.push(&format!("%!{verb}(PANIC={name} method: "));
+        self.arg(cause, 'v')?;
+        self.text.push(")");
+        self.erroring = was;
+        self.text.spec = spec;
+        Ok(())
+    }
+
+    // ---- Kinds.
+
+    /// Shows a value. `open` tells whether its methods may be called: not behind unexported fields.
+    fn value(&mut self, view: View, verb: char, depth: usize, open: bool) -> NativeResult<()> {
+        if depth > 0 && open && view.kind() != Kind::Interface && (view.ty().named.is_some() || !is_plain(view.kind()))
+        {
+            let mark = self.cx.mark();
+            self.cx.keep(view);
+            let arg = view.to_iface(self.cx)?;
+            let called = self.methods(arg, view, verb)?;
+            self.cx.release(mark);
+            if let Called::Done = called {
+                return Ok(());
+            }
+        }
+        // A cycle, or depth beyond what anybody reads, must not exhaust the native stack.
+        stacker::maybe_grow(64 * 1024, 256 * 1024, || self.kind(view, verb, depth, open))
+    }
+
+    fn kind(&mut self, view: View, verb: char, depth: usize, open: bool) -> NativeResult<()> {
+        match view.kind() {
+            Kind::Bool if matches!(verb, 't' | 'v') => {
+                self.text.bool(view.bool());
+                Ok(())
+            }
+            Kind::Bool => self.bad_verb(verb, Some(Subject::Part(view))),
+            Kind::Int | Kind::Int8 | Kind::Int16 | Kind::Int32 | Kind::Int64 => {
+                self.integer(view.int() as u64, true, verb, view)
+            }
+            Kind::Uint | Kind::Uint8 | Kind::Uint16 | Kind::Uint32 | Kind::Uint64 | Kind::Uintptr => {
+                self.integer(view.uint(), false, verb, view)
+            }
+            Kind::Float32 => self.float(view.float(), 32, verb, view),
+            Kind::Float64 => self.float(view.float(), 64, verb, view),
+            Kind::Complex64 => self.complex(view, 32, verb),
+            Kind::Complex128 => self.complex(view, 64, verb),
+            Kind::String => {
+                let text = view.str().bytes(self.cx).to_vec();
+                self.string_verb(&text, verb, Subject::Part(view))
+            }
+            Kind::Map => self.map(view, verb, depth, open),
+            Kind::Struct => self.structure(view, verb, depth, open),
+            Kind::Interface => self.interface(view, verb, depth, open),
+            Kind::Array | Kind::Slice => self.list(view, verb, depth, open),
+            Kind::Pointer => self.pointer_value(view, verb, depth, open),
+            Kind::Chan | Kind::Func | Kind::UnsafePointer => self.pointer(view, verb),
+        }
+    }
+
+    fn integer(&mut self, value: u64, signed: bool, verb: char, view: View) -> NativeResult<()> {
+        let text = &mut self.text;
+        match verb {
+            'v' if text.spec.sharp_v && !signed => {
+                let sharp = std::mem::replace(&mut text.spec.sharp, true);
+                text.integer(value, 16, false, 'v', false);
+                text.spec.sharp = sharp;
+            }
+            'v' | 'd' => text.integer(value, 10, signed, verb, false),
+            'b' => text.integer(value, 2, signed, verb, false),
+            'o' | 'O' => text.integer(value, 8, signed, verb, false),
+            'x' => text.integer(value, 16, signed, verb, false),
+            'X' => text.integer(value, 16, signed, verb, true),
+            'c' => text.char(value),
+            'q' => text.quoted_char(value),
+            'U' => text.unicode(value),
+            _ => return self.bad_verb(verb, Some(Subject::Part(view))),
+        }
+        Ok(())
+    }
+
+    fn float(&mut self, value: f64, bits: u32, verb: char, view: View) -> NativeResult<()> {
+        match verb {
+            'v' => self.text.float(value, bits, 'g', -1),
+            'b' | 'g' | 'G' | 'x' | 'X' => self.text.float(value, bits, verb, -1),
+            'f' | 'e' | 'E' => self.text.float(value, bits, verb, 6),
+            'F' => self.text.float(value, bits, 'f', 6),
+            _ => return self.bad_verb(verb, Some(Subject::Part(view))),
+        }
+        Ok(())
+    }
+
+    fn complex(&mut self, view: View, bits: u32, verb: char) -> NativeResult<()> {
+        if !matches!(verb, 'v' | 'b' | 'g' | 'G' | 'x' | 'X' | 'f' | 'F' | 'e' | 'E') {
+            return self.bad_verb(verb, Some(Subject::Part(view)));
+        }
+        let (re, im) = view.complex();
+        let plus = self.text.spec.plus;
+        self.text.push("(");
+        self.float(re, bits, verb, view)?;
+        // The imaginary part always has a sign.
+        self.text.spec.plus = true;
+        self.float(im, bits, verb, view)?;
+        self.text.push("i)");
+        self.text.spec.plus = plus;
+        Ok(())
+    }
+
+    fn string_verb(&mut self, text: &[u8], verb: char, subject: Subject) -> NativeResult<()> {
+        match verb {
+            'v' if self.text.spec.sharp_v => self.text.quoted(text),
+            'v' | 's' => {
+                let text = self.text.truncate(text).to_vec();
+                self.text.padded(&text);
+            }
+            'x' => self.text.hex(text, false),
+            'X' => self.text.hex(text, true),
+            'q' => self.text.quoted(text),
+            _ => {
+                // Of a method's result the value itself is named.
+                return self.bad_verb(verb, Some(subject));
+            }
+        }
+        Ok(())
+    }
+
+    fn map(&mut self, view: View, verb: char, depth: usize, open: bool) -> NativeResult<()> {
+        let sharp = self.text.spec.sharp_v;
+        if sharp {
+            self.text.push(&view.ty().name.clone());
+            if view.map().is_nil() {
+                self.text.push("(nil)");
+                return Ok(());
+            }
+            self.text.push("{");
+        } else {
+            self.text.push("map[");
+        }
+        let mark = self.cx.mark();
+        self.cx.keep(view);
+        let mut entries = view.entries(self.cx)?;
+        crate::native::order::sort_entries(self.cx, &mut entries);
+        for (key, elem) in &entries {
+            self.cx.keep(*key);
+            self.cx.keep(*elem);
+        }
+        for (i, (key, elem)) in entries.into_iter().enumerate() {
+            if i > 0 {
+                self.text.push(if sharp { ", " } else { " " });
+            }
+            self.value(key, verb, depth + 1, open)?;
+            self.text.push(":");
+            self.value(elem, verb, depth + 1, open)?;
+        }
+        self.cx.release(mark);
+        self.text.push(if sharp { "}" } else { "]" });
+        Ok(())
+    }
+
+    fn structure(&mut self, view: View, verb: char, depth: usize, open: bool) -> NativeResult<()> {
+        let spec = self.text.spec;
+        if spec.sharp_v {
+            self.text.push(&view.ty().name.clone());
+        }
+        self.text.push("{");
+        let mark = self.cx.mark();
+        self.cx.keep(view);
+        let fields: &'static [RField] = view.fields();
+        for (i, field) in fields.iter().enumerate() {
+            if i > 0 {
+                self.text.push(if spec.sharp_v { ", " } else { " " });
+            }
+            if spec.plus_v || spec.sharp_v {
+                self.text.push(&field.name);
+                self.text.push(":");
+            }
+            let part = view.field(i);
+            let exported = field.pkg.is_none();
+            if part.kind() == Kind::Interface {
+                match part.elem() {
+                    Some(inner) => self.value(inner, verb, depth + 1, open && exported)?,
+                    None => self.nil_interface(part),
+                }
+            } else {
+                self.value(part, verb, depth + 1, open && exported)?;
+            }
+        }
+        self.cx.release(mark);
+        self.text.push("}");
+        Ok(())
+    }
+
+    fn nil_interface(&mut self, part: View) {
+        if self.text.spec.sharp_v {
+            self.text.push(&part.ty().name.clone());
+            self.text.push("(nil)");
+        } else {
+            self.text.padded(b"<nil>");
+        }
+    }
+
+    fn interface(&mut self, view: View, verb: char, depth: usize, open: bool) -> NativeResult<()> {
+        match view.elem() {
+            Some(inner) => self.value(inner, verb, depth + 1, open),
+            None if self.text.spec.sharp_v => {
+                self.text.push(&view.ty().name.clone());
+                self.text.push("(nil)");
+                Ok(())
+            }
+            None => {
+                self.text.padded(b"<nil>");
+                Ok(())
+            }
+        }
+    }
+
+    fn list(&mut self, view: View, verb: char, depth: usize, open: bool) -> NativeResult<()> {
+        let elem = view.ty().elem().expect("arrays and slices have elements");
+        if elem.kind() == Kind::Uint8 && matches!(verb, 's' | 'q' | 'x' | 'X') {
+            let bytes: Vec<u8> = (0..view.len()).map(|i| view.index(i).uint() as u8).collect();
+            return self.bytes(&bytes, verb);
+        }
+        let plain_bytes = elem.kind() == Kind::Uint8 && elem.named.is_none() && view.ty().named.is_none();
+        if depth == 0 && plain_bytes && view.kind() == Kind::Slice && matches!(verb, 'v' | 'd') {
+            return self.byte_list(view, verb);
+        }
+        let spec = self.text.spec;
+        if spec.sharp_v {
+            self.text.push(&view.ty().name.clone());
+            if view.kind() == Kind::Slice && view.slice().is_nil() {
+                self.text.push("(nil)");
+                return Ok(());
+            }
+            self.text.push("{");
+        } else {
+            self.text.push("[");
+        }
+        let mark = self.cx.mark();
+        self.cx.keep(view);
+        for i in 0..view.len() {
+            if i > 0 {
+                self.text.push(if spec.sharp_v { ", " } else { " " });
+            }
+            self.value(view.index(i), verb, depth + 1, open)?;
+        }
+        self.cx.release(mark);
+        self.text.push(if spec.sharp_v { "}" } else { "]" });
+        Ok(())
+    }
+
+    fn bytes(&mut self, bytes: &[u8], verb: char) -> NativeResult<()> {
+        match verb {
+            's' => {
+                let text = self.text.truncate(bytes).to_vec();
+                self.text.padded(&text);
+            }
+            'x' => self.text.hex(bytes, false),
+            'X' => self.text.hex(bytes, true),
+            _ => self.text.quoted(bytes),
+        }
+        Ok(())
+    }
+
+    /// `%v`, `%d` of a `[]byte`.
+    fn byte_list(&mut self, view: View, verb: char) -> NativeResult<()> {
+        let spec = self.text.spec;
+        if spec.sharp_v {
+            self.text.push("[]byte");
+            if view.slice().is_nil() {
+                self.text.push("(nil)");
+                return Ok(());
+            }
+            self.text.push("{");
+        } else {
+            self.text.push("[");
+        }
+        for i in 0..view.len() {
+            if i > 0 {
+                self.text.push(if spec.sharp_v { ", " } else { " " });
+            }
+            let byte = view.index(i).uint();
+            if spec.sharp_v {
+                self.text.push(&format!("{byte:#x}"));
+            } else {
+                self.text.integer(byte, 10, false, verb, false);
+            }
+        }
+        self.text.push(if spec.sharp_v { "}" } else { "]" });
+        Ok(())
+    }
+
+    fn pointer_value(&mut self, view: View, verb: char, depth: usize, open: bool) -> NativeResult<()> {
+        // At the top, a pointer to a composite value shows what it leads to.
+        if depth == 0
+            && let Some(inner) = view.elem()
+            && matches!(inner.kind(), Kind::Array | Kind::Slice | Kind::Struct | Kind::Map)
+        {
+            self.text.push("&");
+            return self.value(inner, verb, depth + 1, open);
+        }
+        self.pointer(view, verb)
+    }
+
+    /// An address.
+    fn pointer(&mut self, view: View, verb: char) -> NativeResult<()> {
+        let address = match view.kind() {
+            Kind::Chan | Kind::Func | Kind::Map | Kind::Pointer | Kind::UnsafePointer => view.ptr().address(),
+            Kind::Slice => view.slice().address(),
+            _ => return self.bad_verb(verb, Some(Subject::Part(view))),
+        };
+        let spec: Spec = self.text.spec;
+        match verb {
+            'v' if spec.sharp_v => {
+                self.text.push(&format!("({})(", view.ty().name));
+                if address == 0 {
+                    self.text.push("nil")
+                } else {
+                    self.text.push(&format!("{address:#x}"))
+                }
+                self.text.push(")");
+            }
+            'v' if address == 0 => self.text.padded(b"<nil>"),
+            'v' => self.hex_address(address, !spec.sharp),
+            'p' => self.hex_address(address, !spec.sharp),
+            'b' => self.text.integer(address, 2, false, verb, false),
+            'o' => self.text.integer(address, 8, false, verb, false),
+            'd' => self.text.integer(address, 10, false, verb, false),
+            'x' => self.text.integer(address, 16, false, verb, false),
+            'X' => self.text.integer(address, 16, false, verb, true),
+            _ => return self.bad_verb(verb, Some(Subject::Part(view))),
+        }
+        Ok(())
+    }
+
+    fn hex_address(&mut self, address: u64, prefix: bool) {
+        let sharp = std::mem::replace(&mut self.text.spec.sharp, prefix);
+        self.text.integer(address, 16, false, 'v', false);
+        self.text.spec.sharp = sharp;
+    }
+}
+
+/// Whether unnamed types of this kind have no methods.
+fn is_plain(kind: Kind) -> bool {
+    !matches!(kind, Kind::Pointer | Kind::Struct)
+}

@@ -1,0 +1,48 @@
+//! The order in which maps are printed: package internal/fmtsort's rules.
+
+use std::cmp::Ordering;
+
+use crate::bytecode::rtype::Kind;
+use crate::vm::abi::{NativeCx, View};
+
+/// Sorts the entries of a map by their keys.
+pub(crate) fn sort_entries(cx: &NativeCx<'_>, entries: &mut [(View, View)]) {
+    entries.sort_by(|a, b| compare(cx, a.0, b.0));
+}
+
+/// Numbers and strings by value, NaN first, false before true, pointers and channels by address, structs and arrays
+/// part by part, interfaces by type and then by value, nil first.
+fn compare(cx: &NativeCx<'_>, a: View, b: View) -> Ordering {
+    match a.kind() {
+        Kind::Bool => a.bool().cmp(&b.bool()),
+        Kind::Int | Kind::Int8 | Kind::Int16 | Kind::Int32 | Kind::Int64 => a.int().cmp(&b.int()),
+        Kind::Uint | Kind::Uint8 | Kind::Uint16 | Kind::Uint32 | Kind::Uint64 | Kind::Uintptr => {
+            a.uint().cmp(&b.uint())
+        }
+        Kind::Float32 | Kind::Float64 => floats(a.float(), b.float()),
+        Kind::Complex64 | Kind::Complex128 => {
+            let ((ar, ai), (br, bi)) = (a.complex(), b.complex());
+            floats(ar, br).then(floats(ai, bi))
+        }
+        Kind::String => a.str().bytes(cx).cmp(b.str().bytes(cx)),
+        Kind::Pointer | Kind::Chan | Kind::UnsafePointer => a.ptr().address().cmp(&b.ptr().address()),
+        Kind::Struct => parts(cx, a.fields().len(), |i| (a.field(i), b.field(i))),
+        Kind::Array => parts(cx, a.len(), |i| (a.index(i), b.index(i))),
+        Kind::Interface => match (a.elem(), b.elem()) {
+            (None, None) => Ordering::Equal,
+            (None, _) => Ordering::Less,
+            (_, None) => Ordering::Greater,
+            (Some(a), Some(b)) if a.ty() != b.ty() => a.ty().address().cmp(&b.ty().address()),
+            (Some(a), Some(b)) => compare(cx, a, b),
+        },
+        Kind::Func | Kind::Map | Kind::Slice => Ordering::Equal,
+    }
+}
+
+fn parts(cx: &NativeCx<'_>, n: usize, part: impl Fn(usize) -> (View, View)) -> Ordering {
+    (0..n).map(|i| part(i)).map(|(a, b)| compare(cx, a, b)).find(|o| *o != Ordering::Equal).unwrap_or(Ordering::Equal)
+}
+
+fn floats(a: f64, b: f64) -> Ordering {
+    a.partial_cmp(&b).unwrap_or_else(|| b.is_nan().cmp(&a.is_nan()))
+}
