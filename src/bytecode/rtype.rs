@@ -14,7 +14,6 @@ use std::collections::HashMap;
 use std::fmt;
 use std::ops::Deref;
 use std::ptr::NonNull;
-use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, OnceLock, RwLock};
 
 use crate::bytecode::function::{FuncId, SlotKind};
@@ -345,8 +344,6 @@ pub struct RType {
     head: OnceLock<Head>,
     body: OnceLock<Body>,
     methods: RwLock<Arc<[RMethod]>>,
-    /// The heap's: how it allocates a value of this type; 0 until it has worked that out.
-    pub heap_word: AtomicU64,
 }
 
 /// What a type is made of, before its layout is worked out. The layout waits until it is asked for, because the parts
@@ -667,8 +664,7 @@ impl Tables {
     fn make(&mut self, name: Arc<str>, named: Option<(Arc<str>, Arc<str>)>, head: Option<Head>) -> TypeRef {
         let head = head.map_or_else(OnceLock::new, OnceLock::from);
         let id = u32::try_from(self.all.len()).expect("fewer than 2^32 types");
-        let methods = RwLock::new(Arc::from([]));
-        let ty = Box::new(RType { id, name, named, head, body: OnceLock::new(), methods, heap_word: AtomicU64::new(0) });
+        let ty = Box::new(RType { id, name, named, head, body: OnceLock::new(), methods: RwLock::new(Arc::from([])) });
         let ty = TypeRef(NonNull::from(Box::leak(ty)));
         self.all.push(ty);
         ty

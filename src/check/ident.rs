@@ -27,7 +27,7 @@ impl<'a> Checker<'a> {
             if scope.is_func.get() {
                 functions.push(id);
             }
-            at = scope.parent;
+            at = scope.outer();
         }
         None
     }

@@ -288,7 +288,7 @@ impl Checker<'_> {
     }
 
     /// Where errors about `e` are reported: at its leftmost byte, except that Go's compiler reports what begins with a
-    /// slice expression at the bracket of that, and function types after their keyword.
+    /// slice expression at the bracket of that.
     pub(super) fn expr_span(&self, e: ExprId) -> Span {
         let span = self.ast.exprs[e].span;
         let mut at = e;
@@ -301,9 +301,6 @@ impl Checker<'_> {
                 | ExprKind::Binary { x, .. } => *x,
                 ExprKind::Call(call) => call.fun,
                 ExprKind::Slice { x, .. } => return Span::new(self.ast.exprs[*x].span.end, span.end),
-                ExprKind::FuncType(_) => {
-                    return Span::new(self.ast.exprs[at].span.start.offset("func".len() as u32), span.end);
-                }
                 _ => return span,
             };
         }

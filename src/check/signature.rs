@@ -31,7 +31,7 @@ impl<'a> Checker<'a> {
             return self.env.scope;
         };
         let outer = self.env.scope;
-        let scope = self.types.new_scope(outer, ast.exprs[e].span);
+        let scope = self.types.new_block_scope(outer, ast.exprs[e].span);
         self.types.scope(scope).is_func.set(true);
         self.env.scope = scope;
         let signature = self.signature(recv, ftype);

@@ -55,7 +55,7 @@ impl<'a> Checker<'a> {
 
     /// Opens a scope inside the current one; whoever does so restores the current one afterwards.
     pub(super) fn open_scope(&mut self, span: Span) {
-        self.env.scope = self.types.new_scope(self.env.scope, span);
+        self.env.scope = self.types.new_block_scope(self.env.scope, span);
     }
 
     /// The statements of a block, in a scope of their own.

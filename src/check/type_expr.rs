@@ -2,7 +2,6 @@
 
 use super::operand::{Operand, OperandMode};
 use super::{Checker, deep};
-use crate::base::span::{Pos, Span};
 use crate::diag::code;
 use crate::syntax::ast::{ArrayLen, BinaryOp, ChanDir, ExprId, ExprKind, UnaryOp};
 use crate::types::comparable::comparable;
@@ -90,7 +89,7 @@ impl<'a> Checker<'a> {
             ExprKind::Index { x, indices, .. } => self.instantiated_type(*x, indices),
             // Generic types cannot be parenthesized.
             ExprKind::Paren(x) => self.declared_type(*x, def),
-            ExprKind::ArrayType { len, elem } => self.array_type(*len, *elem),
+            ExprKind::ArrayType { len, elem } => self.array_type(e, *len, *elem),
             ExprKind::StructType(fields) => self.struct_type(fields),
             ExprKind::Star(x) => match self.var_type(*x) {
                 TypeId::INVALID => TypeId::INVALID,
@@ -129,16 +128,15 @@ impl<'a> Checker<'a> {
         TypeId::INVALID
     }
 
-    fn array_type(&mut self, len: ArrayLen, elem: ExprId) -> TypeId {
+    fn array_type(&mut self, e: ExprId, len: ArrayLen, elem: ExprId) -> TypeId {
         let len = match len {
             ArrayLen::Slice => {
                 let elem = self.var_type(elem);
                 return self.types.new_slice(elem);
             }
-            ArrayLen::Ellipsis(at) => {
+            ArrayLen::Ellipsis(_) => {
                 let message = "invalid use of [...] array (outside a composite literal)";
-                // At the bracket.
-                self.error(code::INVALID_ARRAY_LENGTH, Span::at(Pos(at.0 - 1)), message);
+                self.error(code::INVALID_ARRAY_LENGTH, self.expr_span(e), message);
                 None
             }
             ArrayLen::Expr(e) => self.array_length(e),

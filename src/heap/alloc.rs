@@ -56,23 +56,10 @@ pub struct AllocPlan {
 }
 
 impl AllocPlan {
-    /// For one value of a type; kept in its descriptor.
+    /// For one value of a type.
     #[inline(always)]
     pub fn of(ty: TypeRef) -> AllocPlan {
-        // Relaxed: whoever works it out, it is the same.
-        match ty.heap_word.load(Ordering::Relaxed) {
-            0 => AllocPlan::work_out(ty),
-            // SAFETY: only `work_out` writes that word.
-            bits => unsafe { AllocPlan::from_bits(bits) },
-        }
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn work_out(ty: TypeRef) -> AllocPlan {
-        let plan = AllocPlan::sized(ty.size as usize, Shape::of_type(ty), scan_of(ty));
-        ty.heap_word.store(plan.to_bits(), Ordering::Relaxed);
-        plan
+        AllocPlan::sized(ty.size as usize, Shape::of_type(ty), scan_of(ty))
     }
 
     /// For an object of a kind.

@@ -17,6 +17,11 @@ pub struct Scope {
     pub span: Cell<Span>,
     /// Whether it is the outermost scope of a function.
     pub is_func: Cell<bool>,
+    /// Whether it is a block's: names are declared in it only before the scopes in it are made, or after they have been
+    /// left for good.
+    is_block: bool,
+    /// The innermost scope around it that can have names that are visible in it.
+    outer: Option<ScopeId>,
     children: RefCell<Vec<ScopeId>>,
     elems: RefCell<HashMap<Symbol, ObjId>>,
 }
@@ -27,9 +32,17 @@ impl Scope {
             parent,
             span: Cell::new(span),
             is_func: Cell::new(false),
+            is_block: false,
+            outer: parent,
             children: RefCell::default(),
             elems: RefCell::default(),
         }
+    }
+
+    /// The innermost scope around this one that can have names that are visible in it, in the order in which the checker
+    /// meets them: blocks without names are passed over, so that a name is found fast however deeply it is nested.
+    pub fn outer(&self) -> Option<ScopeId> {
+        self.outer
     }
 
     /// The object of that name in this scope, not in its parents.
@@ -75,6 +88,16 @@ impl Types {
         if parent != self.universe {
             self.scope(parent).children.borrow_mut().push(id);
         }
+        id
+    }
+
+    /// A new scope of a block in `parent`, in which nothing is declared any more until it is left.
+    pub fn new_block_scope(&self, parent: ScopeId, span: Span) -> ScopeId {
+        let around = self.scope(parent);
+        let passed_over = around.is_block && around.is_empty() && !around.is_func.get();
+        let outer = if passed_over { around.outer } else { Some(parent) };
+        let id = self.push_scope(Scope { is_block: true, outer, ..Scope::new(Some(parent), span) });
+        around.children.borrow_mut().push(id);
         id
     }
 
