@@ -103,6 +103,12 @@ impl Checker<'_> {
         self.info.exprs.get(e)?.as_ref()
     }
 
+    /// An argument as it is written, unless that takes several lines.
+    fn source_text(&self, e: ExprId) -> String {
+        let text = String::from_utf8_lossy(&self.sources.text(self.ast.exprs[e].span)).into_owned();
+        if text.contains('\n') || text.is_empty() { self.show(&e) } else { text }
+    }
+
     fn string_constant(&self, e: ExprId) -> Option<String> {
         match &self.type_and_value(e)?.value {
             Some(value @ Constant::String(_)) => String::from_utf8(value.as_bytes()?.to_vec()).ok(),
@@ -198,7 +204,7 @@ impl Checker<'_> {
         for &star in &directive.stars {
             let star_arg = self.printed_arg(formatted, directive, star, at)?;
             if !self.printable(star_arg, INT).0 {
-                let arg = self.show(&star_arg);
+                let arg = self.source_text(star_arg);
                 self.warn_print(at, format!("{name} format {text} uses non-int {arg} as argument of *"));
                 return Err(());
             }
@@ -244,7 +250,7 @@ impl Checker<'_> {
     ) -> Result<(), ()> {
         let (name, text) = (formatted.name, &directive.text);
         let Some(ty) = self.type_and_value(arg).map(|arg| arg.ty) else { return Ok(()) };
-        let shown = self.show(&arg);
+        let shown = self.source_text(arg);
         if matches!(self.types.get(ty), Type::Signature(_)) && !matches!(directive.verb, 'p' | 'T') {
             self.warn_print(at, format!("{name} format {text} arg {shown} is a func value, not called"));
             return Err(());
@@ -304,7 +310,7 @@ impl Checker<'_> {
         let Some(args) = call.args.get(first_arg..) else { return };
         let (Some(&first), Some(&last)) = (args.first(), args.last()) else { return };
         if first_arg == 0 && self.show(&first).starts_with("os.Std") {
-            let shown = self.show(&first);
+            let shown = self.source_text(first);
             self.warn_print(at, format!("{name} does not take io.Writer but has first arg {shown}"));
         }
         if let Some(directive) = self.string_constant(first).and_then(|text| possible_directive(&text)) {
@@ -316,7 +322,7 @@ impl Checker<'_> {
         for &arg in args {
             let is_func = |arg: &TypeAndValue| matches!(self.types.get(arg.ty), Type::Signature(_));
             if self.type_and_value(arg).is_some_and(is_func) {
-                let shown = self.show(&arg);
+                let shown = self.source_text(arg);
                 self.warn_print(at, format!("{name} arg {shown} is a func value, not called"));
             }
         }
