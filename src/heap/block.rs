@@ -177,6 +177,11 @@ impl BlockInfo {
         self.usage.store(Use::Free as u8, Relaxed);
     }
 
+    /// Whether object `index` is marked.
+    pub(super) fn is_marked(&self, index: u32) -> bool {
+        self.marks[index as usize / 64].load(Relaxed) & (1 << (index % 64)) != 0
+    }
+
     /// Where the mark of object `index` is, to fetch it.
     #[inline(always)]
     pub(super) fn mark_word(&self, index: u32) -> *const AtomicU64 {

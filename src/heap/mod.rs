@@ -30,6 +30,7 @@ pub mod gc;
 pub mod hash;
 pub mod iface;
 pub mod map;
+mod place;
 mod pool;
 mod region;
 pub mod shape;
@@ -54,6 +55,7 @@ use alloc::{AllocCache, N_BINS, OwnedCache};
 pub use block::Scan;
 use class::BLOCK;
 use gc::pace::Pacer;
+use gc::watch::Watches;
 use pool::Pool;
 use region::{BlockId, Region};
 use shape::{CustomKind, KindId, Kinds};
@@ -103,6 +105,7 @@ pub struct Heap {
     types: Arc<TypeTable>,
     /// The caches of all workers: their owners use them while the world runs, the collector while it is stopped.
     caches: Lock<Vec<NonNull<AllocCache>>>,
+    watches: Lock<Watches>,
     pace: Pacer,
     stats: Counters,
     map_kinds: map::MapKinds,
@@ -136,6 +139,7 @@ impl Heap {
             kinds: Lock::new(Arc::new(kinds)),
             types,
             caches: Lock::new(Vec::new()),
+            watches: Lock::default(),
             pace: Pacer::new(config.gogc, config.min_heap, config.soft_limit, config.hard_limit),
             stats: Counters::default(),
             map_kinds,
@@ -156,7 +160,7 @@ impl Heap {
         Arc::make_mut(&mut kinds).add(kind)
     }
 
-    /// Whether `word` is an address of an object of the heap, or into one.
+    /// Whether `word` is an address in the memory of the heap; static memory is elsewhere.
     pub fn contains(&self, word: u64) -> bool {
         (word as usize).wrapping_sub(self.region.base()) < self.region.frontier()
     }

@@ -8,7 +8,8 @@ use std::ptr::NonNull;
 
 use super::super::Heap;
 use super::super::block::{Scan, Use};
-use super::super::class::{BLOCK, BLOCK_SHIFT, GRANULE, MAX_OBJECTS};
+use super::super::class::{BLOCK, BLOCK_SHIFT};
+use super::super::place::Place;
 use super::super::region::BlockId;
 use super::super::shape::{Decoded, KindId, Kinds, Shape};
 use super::super::stats::CycleStats;
@@ -25,13 +26,6 @@ const SHARE_FROM: usize = 64;
 
 /// How many objects wait for their memory.
 const AHEAD: usize = 8;
-
-/// An object, by its place.
-#[derive(Clone, Copy, Debug)]
-struct Place {
-    block: BlockId,
-    index: u32,
-}
 
 /// A piece of a large object that is marked and not yet traced.
 #[derive(Clone, Copy, Debug)]
@@ -102,7 +96,7 @@ impl Heap {
                 info.clear_marks();
             }
         }
-        Cycle {
+        let cycle = Cycle {
             heap: self,
             kinds: self.kinds(),
             types: self.types.all(),
@@ -110,7 +104,10 @@ impl Heap {
             shared: Lock::new(Shared::default()),
             changed: Condition::new(),
             n_hungry: AtomicUsize::new(0),
-        }
+        };
+        // What it finds is left to the markers of the cycle.
+        cycle.marker().trace_watches(self);
+        cycle
     }
 }
 
@@ -134,7 +131,8 @@ impl<'h> Cycle<'h> {
     pub fn finish(self) -> CycleStats {
         let shared = self.shared.lock();
         assert!(shared.packets.is_empty() && shared.active == 0, "all markers have drained");
-        self.heap.reclaim(self.started, shared.live_bytes, shared.live_objects)
+        let (objects, bytes) = self.heap.settle_watches();
+        self.heap.reclaim(self.started, shared.live_bytes + bytes, shared.live_objects + objects)
     }
 
     /// Waits for work. `None` when there is none and nobody can make any.
@@ -290,7 +288,7 @@ impl Marker<'_> {
             while self.waiting.len < AHEAD
                 && let Some(offset) = self.work.found.pop()
             {
-                if let Some(place) = self.locate(offset) {
+                if let Some(place) = self.fetch(offset) {
                     self.waiting.push(place);
                 }
             }
@@ -310,70 +308,49 @@ impl Marker<'_> {
 
     /// Which object an offset lies in, if any; begins to fetch what is known of it.
     #[inline(always)]
-    fn locate(&self, offset: usize) -> Option<Place> {
-        let region = &self.cycle.heap.region;
-        let block = BlockId((offset >> BLOCK_SHIFT) as u32);
-        let info = region.info(block);
-        match info.usage() {
-            Use::Small => {
-                let index = info.object_index(((offset % BLOCK) / GRANULE) as u32);
-                if index >= info.n_objects() {
-                    return None;
-                }
-                prefetch(region.shapes(block).wrapping_add(index as usize));
-                prefetch(info.mark_word(index));
-                prefetch(region.block(block).wrapping_add(offset % BLOCK));
-                Some(Place { block, index })
-            }
-            Use::Large => Some(Place { block, index: 0 }),
-            Use::Tail => Some(Place { block: BlockId(block.0 - info.back()), index: 0 }),
-            Use::Free => None,
-        }
+    fn fetch(&self, offset: usize) -> Option<Place> {
+        let heap = self.cycle.heap;
+        let place = heap.locate(offset)?;
+        prefetch(heap.region.shapes(place.block).wrapping_add(place.index as usize));
+        prefetch(heap.region.info(place.block).mark_word(place.index));
+        prefetch(heap.region.block(BlockId((offset >> BLOCK_SHIFT) as u32)).wrapping_add(offset % BLOCK));
+        Some(place)
     }
 
     /// Marks an object; traces it when it was not marked.
     #[inline(always)]
     fn visit(&mut self, place: Place) {
         let info = self.cycle.heap.region.info(place.block);
-        if self.shape(place) == Shape::FREE || !info.mark(place.index) {
+        if self.cycle.heap.shape(place) == Shape::FREE || !info.mark(place.index) {
             return;
         }
         self.live_bytes += info.object_size();
         self.live_objects += 1;
-        if info.scan() == Scan::Yes {
+        self.trace_contents(place);
+    }
+
+    /// Marks what an object refers to, but not the object.
+    #[inline(always)]
+    pub(super) fn trace_contents(&mut self, place: Place) {
+        if self.cycle.heap.region.info(place.block).scan() == Scan::Yes {
             self.trace(Piece { place, number: 0 });
         }
     }
 
     #[inline(always)]
-    fn shape(&self, place: Place) -> Shape {
-        debug_assert!((place.index as usize) < MAX_OBJECTS);
-        // SAFETY: every block has that many shapes.
-        Shape(unsafe { self.cycle.heap.region.shapes(place.block).add(place.index as usize).read() })
-    }
-
-    #[inline(always)]
     fn trace(&mut self, piece: Piece) {
-        match self.shape(piece.place).decode() {
+        match self.cycle.heap.shape(piece.place).decode() {
             Decoded::Type(id) => self.trace_array(piece, self.cycle.types[id as usize]),
             Decoded::Kind(id) => self.trace_kind(piece, id),
             Decoded::Bytes | Decoded::Free => {}
         }
     }
 
-    /// Address and size of an object.
-    #[inline(always)]
-    fn extent(&self, place: Place) -> (usize, usize) {
-        let region = &self.cycle.heap.region;
-        let size = region.info(place.block).object_size();
-        (region.block(place.block).addr() + place.index as usize * size, size)
-    }
-
     fn trace_kind(&mut self, piece: Piece, id: KindId) {
         let kind = *self.cycle.kinds.get(id);
         // SAFETY: the shape says that this is an object of that kind; its address is not null.
         unsafe {
-            let object = NonNull::new_unchecked(self.extent(piece.place).0 as *mut u8);
+            let object = NonNull::new_unchecked(self.cycle.heap.extent(piece.place).0 as *mut u8);
             if kind.pieces.is_some_and(|pieces| piece.number + 1 < pieces(object)) {
                 self.work.pieces.push(Piece { number: piece.number + 1, ..piece });
             }
@@ -384,7 +361,7 @@ impl Marker<'_> {
     /// Traces one piece of an array that fills an object.
     #[inline(always)]
     fn trace_array(&mut self, piece: Piece, ty: TypeRef) {
-        let ((object, size), stride) = (self.extent(piece.place), ty.size as usize);
+        let ((object, size), stride) = (self.cycle.heap.extent(piece.place), ty.size as usize);
         let (mut at, mut end) = (0, size);
         if size > PIECE {
             let per_piece = (PIECE / stride).max(1) * stride;
@@ -422,7 +399,9 @@ impl Drop for Marker<'_> {
         shared.live_objects += self.live_objects;
         if !self.drained {
             // Its work is left to the others.
-            shared.packets.push(std::mem::take(&mut self.work));
+            if self.work.len() > 0 {
+                shared.packets.push(std::mem::take(&mut self.work));
+            }
             shared.active -= 1;
             self.cycle.changed.notify_all();
         }

@@ -20,9 +20,11 @@ mod mark;
 pub(super) mod pace;
 mod reclaim;
 mod roots;
+pub(super) mod watch;
 
 pub use mark::{Cycle, Marker};
 pub use roots::Roots;
+pub use watch::{CleanupId, Due, Words};
 
 use super::Heap;
 use super::stats::CycleStats;
