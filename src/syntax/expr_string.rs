@@ -83,7 +83,6 @@ impl<'a> Printer<'a> {
         &self.ast.exprs[e]
     }
 
-    #[expect(clippy::too_many_lines, reason = "one short arm per expression kind")]
     fn expr_kind(&mut self, e: ExprId) {
         match &self.node(e).kind {
             ExprKind::Bad => self.text("<bad expr>"),

@@ -162,7 +162,6 @@ impl<'a> Dump<'a> {
         }
     }
 
-    #[expect(clippy::too_many_lines, reason = "one short arm per expression kind")]
     fn expr(&mut self, id: ExprId) {
         match &self.ast.exprs[id].kind {
             ExprKind::Bad => self.text("BAD"),
@@ -329,7 +328,6 @@ impl<'a> Dump<'a> {
         }
     }
 
-    #[expect(clippy::too_many_lines, reason = "one short arm per statement kind")]
     fn stmt(&mut self, id: StmtId) {
         match &self.ast.stmts[id].kind {
             StmtKind::Bad => self.text("BAD"),

@@ -71,7 +71,6 @@ pub(super) fn stmt(i: &mut In<'_, '_>) -> Option<StmtId> {
 }
 
 /// A statement that does not begin with a name.
-#[expect(clippy::too_many_lines, reason = "one line per statement kind")]
 fn stmt_kind(i: &mut In<'_, '_>) -> Option<StmtKind> {
     Some(match i.tok() {
         Tok::Var | Tok::Const | Tok::Type => StmtKind::Decl(decl::group(i)),
