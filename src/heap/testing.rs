@@ -86,6 +86,11 @@ impl World {
     }
 }
 
+/// How often a test repeats something: seldom under Miri, which is some hundred times slower.
+pub(super) fn rounds(n: u64) -> u64 {
+    if cfg!(miri) { n / 200 + 2 } else { n }
+}
+
 /// The bytes of an object.
 pub(super) fn bytes_of<'a>(object: NonNull<u8>, len: usize) -> &'a [u8] {
     // SAFETY: tests hold the object and do not write while they look.

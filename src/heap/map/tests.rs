@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::super::iface;
-use super::super::testing::World;
+use super::super::testing::{World, rounds};
 use super::super::value::{Iface, load_str};
 use super::*;
 use crate::bytecode::rtype::Kind;
@@ -82,7 +82,7 @@ fn str_slots(s: Str) -> Vec<u64> {
 fn against_std(subject: &Subject<'_>, n_keys: u32, key: &dyn Fn(u32) -> Vec<u64>, number: &dyn Fn(&[u64]) -> u32) {
     let world = subject.world;
     let mut model: HashMap<u32, u64> = HashMap::new();
-    for step in 0..30_000 {
+    for step in 0..rounds(30_000) {
         let n = world.rng.below(n_keys);
         match world.rng.below(100) {
             0..=44 => {
@@ -353,14 +353,15 @@ fn a_map_that_is_emptied_gives_its_memory_back() {
     unsafe { clear(subject.map).expect("no error") };
     assert_eq!(world.collect().live_objects, 1);
     // And one that keeps few keys while many pass through stays small.
-    for key in 0..1_000_000 {
+    let n = rounds(1_000_000);
+    for key in 0..n {
         subject.set(&[key], key);
         subject.delete(&[key.wrapping_sub(10)]);
     }
-    assert_eq!((subject.len(), subject.get(&[999_995])), (10, Some(999_995)));
+    assert_eq!((subject.len(), subject.get(&[n - 5])), (10, Some(n - 5)));
     assert!(world.collect().live_bytes < 4 << 20);
     subject.set(&[u64::MAX], 1);
-    (0..300_000).for_each(|key| {
+    (0..rounds(300_000)).for_each(|key| {
         subject.set(&[key], key);
         subject.delete(&[key]);
     });
@@ -440,7 +441,7 @@ fn without_memory_the_map_is_as_it_was() {
 /// whole string that someone made.
 #[test]
 fn racing_threads_never_see_half_a_value() {
-    let steps = if cfg!(miri) { 300 } else { 150_000 };
+    let steps = rounds(150_000);
     let world = World::new();
     let string = world.basic(Kind::String);
     let ty = world.types.map(string, string);
