@@ -16,7 +16,7 @@ use super::lock::SpinLock;
 use super::waitq::{NOWHERE, Party, Place, WaitQueue, Waits, Wakeup, Woken, tell};
 use crate::sched::task::{Park, Ready, TaskPtr, Verdict};
 use crate::sched::wait::WaitReason;
-use crate::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use crate::sync::atomic::{AtomicBool, AtomicPtr, AtomicUsize, Ordering};
 use crate::sync::cell::UnsafeCell;
 use std::ptr::NonNull;
 
@@ -71,6 +71,8 @@ pub struct Channel<E: Element> {
     elem: E,
     /// How many values the ring can hold.
     cap: usize,
+    /// An object of the embedder's that belongs to the channel; null for most.
+    companion: AtomicPtr<u8>,
     /// How many it holds. Written under the lock.
     count: AtomicUsize,
     ring: *mut u8,
@@ -128,6 +130,7 @@ impl<E: Element> Channel<E> {
             closed: AtomicBool::new(false),
             elem,
             cap,
+            companion: AtomicPtr::new(std::ptr::null_mut()),
             count: AtomicUsize::new(0),
             ring,
             head: UnsafeCell::new(0),
@@ -156,6 +159,18 @@ impl<E: Element> Channel<E> {
     #[inline]
     pub fn cap(&self) -> usize {
         self.cap
+    }
+
+    /// The embedder's object that belongs to the channel, or null.
+    #[inline]
+    pub fn companion(&self) -> *mut u8 {
+        // Acquire: pairs with the release in `set_companion`.
+        self.companion.load(Ordering::Acquire)
+    }
+
+    /// Sets the embedder's object. The embedder's collector looks after it.
+    pub fn set_companion(&self, companion: *mut u8) {
+        self.companion.store(companion, Ordering::Release);
     }
 
     /// The ring: `cap` places of `elem.size()` bytes; a place without a value is zero.

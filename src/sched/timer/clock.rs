@@ -2,7 +2,7 @@
 
 use crate::sched::idle::Until;
 use crate::sync::atomic::{AtomicI64, Ordering};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 /// Nanoseconds since the scheduler was made.
 pub(crate) struct Clock {
@@ -28,6 +28,12 @@ impl Clock {
             return self.now.load(Ordering::SeqCst);
         }
         i64::try_from(self.start.elapsed().as_nanos()).unwrap_or(i64::MAX)
+    }
+
+    /// The wall clock: seconds since 1970 UTC, and nanoseconds within the second.
+    pub(crate) fn wall() -> (i64, u32) {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        (since.as_secs() as i64, since.subsec_nanos())
     }
 
     /// How to wait for `deadline`. A frozen clock jumps there when all are idle.
