@@ -8,9 +8,10 @@ mod float;
 mod fmt;
 mod order;
 mod quote;
+mod sync;
 mod time;
 
 use crate::vm::abi::Native;
 
 /// The natives of all packages.
-pub static ALL: &[&[Native]] = &[fmt::NATIVES, time::NATIVES];
+pub static ALL: &[&[Native]] = &[fmt::NATIVES, sync::NATIVES, time::NATIVES];

@@ -10,7 +10,7 @@ use crate::bytecode::rtype::TypeRef;
 use crate::heap::access;
 use crate::sched::task::Budget;
 use crate::sync::Lock;
-use crate::vm::goroutine::{self, ensure_room, stack_slots};
+use crate::vm::goroutine::{self, ensure_room};
 use crate::vm::image::{FuncImage, MethodCache, MethodEntry};
 use crate::vm::machine::M;
 use crate::vm::trap::{self, Trap, heap_fault};
@@ -68,14 +68,8 @@ pub(crate) unsafe fn go_closure(m: M, base: u16, n: u16, f: u16) -> *const u64 {
 
 /// Starts a goroutine: a record and a stack from the pools, the arguments copied to its base.
 unsafe fn start(m: M, base: u16, n: u16, func: *const FuncImage, closure: Option<u64>) {
-    let func = &*func;
-    let vm = &*(*m).vm;
-    let slots = stack_slots(vm, func.frame_slots.max(u32::from(n) + 1));
-    let stack = (*(*m).local).stacks.take(slots);
-    vm.charge_stack(i64::from(slots));
-    let task = goroutine::new_record(m);
+    let task = goroutine::build(&*(*m).vm, &mut *(*m).local, &*func, u32::from(n) + 1);
     let g = &mut *task.as_ptr();
-    g.prepare(func, stack);
     g.created_at = (*m).saved.pc;
     g.created_by = (*(*m).g).id();
     let args = (*m).saved.fp.add(usize::from(base));

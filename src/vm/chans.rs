@@ -28,6 +28,7 @@ use crate::vm::collect::allocated;
 use crate::vm::dispatch::fetch;
 use crate::vm::goroutine::Goroutine;
 use crate::vm::machine::{Exit, M, Slow, leave};
+use crate::vm::timers;
 use crate::vm::trap::{Trap, heap_fault, raise};
 
 /// The values of a channel, moved by their type.
@@ -93,7 +94,9 @@ pub(crate) const KIND: CustomKind = CustomKind { name: "channel", trace, pieces:
 
 unsafe fn trace(marker: &mut Marker<'_>, object: NonNull<u8>, _: u32) {
     // The ring is an object of its own. An all-zero object has none; its other fields are not looked at.
-    marker.mark(object.cast::<Chan>().as_ref().ring() as u64);
+    let channel = object.cast::<Chan>().as_ref();
+    marker.mark(channel.ring() as u64);
+    marker.mark(channel.companion() as u64);
 }
 
 /// More bytes are no ring in Go: its address space.
@@ -145,6 +148,30 @@ pub(crate) unsafe fn send(m: M, ch: u64, v: u16) -> *const u64 {
     }
 }
 
+/// The timer of a channel, or null.
+#[inline(always)]
+unsafe fn companion(ch: *const Chan) -> *mut u8 {
+    ch.as_ref().map_or(std::ptr::null_mut(), |channel| channel.companion())
+}
+
+/// The length or capacity that the program sees: that of a timer's channel is 0.
+pub(crate) unsafe fn visible(ch: u64, size: impl Fn(&Chan) -> usize) -> u64 {
+    match (ch as *const Chan).as_ref() {
+        Some(channel) if channel.companion().is_null() => size(channel) as u64,
+        _ => 0,
+    }
+}
+
+/// Tells the timers of a select's channels that it begins or is over.
+unsafe fn each_timer(m: M, cases: &[Case<Elem>], tell: unsafe fn(M, *mut u8)) {
+    for case in cases.iter().filter(|case| case.dir == Dir::Receive) {
+        let companion = companion(case.chan);
+        if !companion.is_null() {
+            tell(m, companion);
+        }
+    }
+}
+
 /// Makes the cell that a value is received into, if its type has cells.
 unsafe fn make_cell(m: M, ch: *const Chan, dst: u16) -> Result<(), HeapError> {
     let Some(channel) = ch.as_ref() else { return Ok(()) };
@@ -162,8 +189,15 @@ pub(crate) unsafe fn receive(m: M, ch: u64, dst: u16, ok: Option<u16>) -> *const
     if let Err(error) = make_cell(m, ch, dst) {
         return heap_fault(m, error);
     }
+    let companion = companion(ch);
+    if !companion.is_null() {
+        timers::before_receive(m, companion);
+    }
     match channel::receive(ch, place(m, dst), &mut *(*m).worker) {
         RecvStep::Received(received) => {
+            if !companion.is_null() {
+                timers::after_receive(m, companion);
+            }
             clip(m);
             received_value(m, ok, received)
         }
@@ -222,13 +256,21 @@ pub(crate) unsafe fn select(m: M, chosen: Chosen, table: u64) -> *const u64 {
     let otherwise = if table.has_default { Otherwise::Default } else { Otherwise::Wait };
     let worker = &mut *(*m).worker;
     let random = worker.random();
+    each_timer(m, &cases, timers::before_receive);
     match select::select(TaskPtr::new(NonNull::new_unchecked((*m).g)), &cases, otherwise, random, worker) {
         SelectStep::Chosen(wakeup) => {
+            each_timer(m, &cases, timers::after_receive);
             clip(m);
             proceed(m, chosen, i64::from(wakeup.case), wakeup.ok)
         }
-        SelectStep::Default => proceed(m, chosen, -1, false),
-        SelectStep::Closed => raise(m, Trap::SendOnClosed),
+        SelectStep::Default => {
+            each_timer(m, &cases, timers::after_receive);
+            proceed(m, chosen, -1, false)
+        }
+        SelectStep::Closed => {
+            each_timer(m, &cases, timers::after_receive);
+            raise(m, Trap::SendOnClosed)
+        }
         SelectStep::Park(park) => leave(m, Exit::Park(park, Some(Slow::Woken))),
     }
 }
@@ -249,18 +291,32 @@ pub(crate) unsafe fn woken_path(m: M) -> *const u64 {
         Some(Opcode::Send) => pc.add(decoded::Send::WORDS),
         Some(Opcode::RecvOk) => {
             let o = decoded::RecvOk::decode(|word, shift, bits| fetch(pc, word, shift, bits));
+            after_wait(m, o.ch.0);
             received_value(m, Some(o.ok.0), ok)
         }
         Some(Opcode::Select) => {
             let o = decoded::Select::decode(|word, shift, bits| fetch(pc, word, shift, bits));
             let table = &*(o.table.0 as *const SelectTable);
-            let wakeup = select::finish(task, &cases(m, table));
+            let cases = cases(m, table);
+            let wakeup = select::finish(task, &cases);
+            each_timer(m, &cases, timers::after_receive);
             if !wakeup.ok && table.cases[usize::from(wakeup.case)].dir == SelectDir::Send {
                 return raise(m, Trap::SendOnClosed);
             }
             let chosen = Chosen { case: o.chosen.0, ok: o.ok.0 };
             proceed(m, chosen, i64::from(wakeup.case), wakeup.ok)
         }
-        _ => received_value(m, None, ok),
+        _ => {
+            let o = decoded::Recv::decode(|word, shift, bits| fetch(pc, word, shift, bits));
+            after_wait(m, o.ch.0);
+            received_value(m, None, ok)
+        }
+    }
+}
+
+unsafe fn after_wait(m: M, ch: u16) {
+    let companion = companion(*(*m).saved.fp.add(usize::from(ch)) as *const Chan);
+    if !companion.is_null() {
+        timers::after_receive(m, companion);
     }
 }

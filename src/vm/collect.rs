@@ -7,7 +7,6 @@
 
 use crate::bytecode::function::SlotKind;
 use crate::heap::gc::{Marker, Roots};
-use crate::sched::handle::StoppedWorld;
 use crate::sched::state::Phase;
 use crate::sched::task::Yield;
 use crate::vm::defer::Callee;
@@ -18,6 +17,7 @@ use crate::vm::handles::Root;
 use crate::vm::image::FuncImage;
 use crate::vm::machine::{Exit, M, leave};
 use crate::vm::panic::Cause;
+use crate::vm::timers::object_of;
 use crate::vm::world::Vm;
 
 /// To be called after an allocation out of line: if a collection is due, the next safepoint is near.
@@ -62,8 +62,8 @@ pub(crate) unsafe fn budget_spent(m: M) -> Option<Yield<Goroutine>> {
     None
 }
 
-/// Collects inside an instruction, which is executed again.
-pub(crate) unsafe fn collect_and_retry(m: M) {
+/// Collects and goes on at the saved instruction, which may be one that is executed again.
+pub(crate) unsafe fn collect_here(m: M) {
     let g = &mut *(*m).g;
     g.save((*m).saved, None);
     g.in_instruction = true;
@@ -77,20 +77,18 @@ pub(crate) unsafe fn collect_and_retry(m: M) {
 pub(crate) unsafe fn collect(m: M) {
     let vm = &*(*m).vm;
     (*(*m).worker).stop_the_world(|stopped| {
-        let n = stopped.n_procs();
+        let mut timers = Vec::new();
+        stopped.for_each_timer(|timer| timers.push(object_of(timer)));
         // SAFETY: the world is stopped; the roots are all that the machine uses.
-        collect_stopped(vm, stopped, n);
+        vm.heap().collect(&MachineRoots { vm, timers });
     });
-}
-
-/// A collection of a stopped world.
-pub(crate) unsafe fn collect_stopped(vm: &Vm, _: &mut StoppedWorld<'_, Goroutine>, _: usize) {
-    vm.heap().collect(&MachineRoots { vm });
 }
 
 /// What the machine uses.
 struct MachineRoots<'a> {
     vm: &'a Vm,
+    /// The armed timers.
+    timers: Vec<u64>,
 }
 
 impl Roots for MachineRoots<'_> {
@@ -99,6 +97,9 @@ impl Roots for MachineRoots<'_> {
         unsafe {
             for root in &self.vm.image().roots {
                 marker.mark_value(root.at, root.ty);
+            }
+            for object in &self.timers {
+                marker.mark(*object);
             }
             self.vm.for_each_record(|record| {
                 let g = record.as_ref();

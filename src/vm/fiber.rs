@@ -46,6 +46,8 @@ pub(crate) enum Request {
     Spent,
     /// To let all others go first.
     Gosched,
+    /// A collection.
+    Collect,
 }
 
 /// A function that a native calls.
@@ -207,7 +209,14 @@ unsafe fn serve(m: M, request: Request) -> *const u64 {
         Request::Park(park) => leave(m, Exit::Park(park, None)),
         Request::Spent => leave(m, Exit::Spent),
         Request::Gosched => leave(m, Exit::Gosched),
+        Request::Collect => leave(m, Exit::Collect),
     }
+}
+
+/// The native is done, its call is the saved state; the goroutine goes on behind it after it has left the loop.
+unsafe fn done_and(m: M, exit: Exit) -> *const u64 {
+    (*m).saved.pc = (*m).saved.pc.add(decoded::CallNative::WORDS);
+    leave(m, exit)
 }
 
 /// A native could not go on; the saved state is its call.
@@ -225,5 +234,8 @@ unsafe fn raise(m: M, fault: Fault) -> *const u64 {
         Reason::Exit(status) => fatal::exit(m, status),
         Reason::Fatal(text) => fatal::fatal_error(m, &text),
         Reason::StackOverflow => fatal::stack_overflow(m),
+        Reason::Park(park) => done_and(m, Exit::Park(park, None)),
+        Reason::Gosched => done_and(m, Exit::Gosched),
+        Reason::Collect => done_and(m, Exit::Collect),
     }
 }

@@ -22,7 +22,7 @@ use crate::vm::machine::{Exit, M, Machine, Slow};
 use crate::vm::panic::Unwinding;
 use crate::vm::stack::{CTL_SLOTS, MAX_BYTES, MIN_SLOTS, Stack};
 use crate::vm::state::{Ctl, Link, State};
-use crate::vm::world::{Vm, Worker};
+use crate::vm::world::{Local, Vm, Worker};
 
 /// A goroutine.
 #[repr(C)]
@@ -188,7 +188,7 @@ unsafe fn leave(m: M) -> Option<Yield<Goroutine>> {
     Some(match std::mem::replace(&mut (*m).exit, Exit::Spent) {
         Exit::Spent => return crate::vm::collect::budget_spent(m),
         Exit::Collect => {
-            crate::vm::collect::collect_and_retry(m);
+            crate::vm::collect::collect_here(m);
             return None;
         }
         Exit::Gosched => {
@@ -205,13 +205,27 @@ unsafe fn leave(m: M) -> Option<Yield<Goroutine>> {
     })
 }
 
-/// A record for a new goroutine, from the pool of the P.
-pub(crate) unsafe fn new_record(m: M) -> TaskPtr<Goroutine> {
-    let local = &mut *(*m).local;
+/// A new goroutine for `func` from the pools of the P, with room for `n` arguments at its base.
+pub(crate) unsafe fn build(vm: &Vm, local: &mut Local, func: &FuncImage, n: u32) -> TaskPtr<Goroutine> {
     if local.records.is_empty() {
-        (*(*m).vm).more_records(&mut local.records);
+        vm.more_records(&mut local.records);
     }
-    TaskPtr::new(local.records.pop().expect("records were just added"))
+    let record = local.records.pop().expect("records were just added");
+    let slots = stack_slots(vm, func.frame_slots.max(n));
+    vm.charge_stack(i64::from(slots));
+    (*record.as_ptr()).prepare(func, local.stacks.take(slots));
+    TaskPtr::new(record)
+}
+
+/// Starts a goroutine that calls a func value without parameters, on behalf of nobody.
+pub(crate) unsafe fn spawn_closure(worker: &mut Worker<'_>, closure: u64) {
+    let func = &**(closure as *const *const FuncImage);
+    let vm = worker.world();
+    let task = build(vm, worker.local(), func, 1);
+    let g = &mut *task.as_ptr();
+    (g.created_at, g.created_by) = (std::ptr::null(), 0);
+    *g.stack.base() = closure;
+    worker.spawn(task);
 }
 
 const _: () = assert!(size_of::<Goroutine>() <= 256, "a parked goroutine is to cost less than 700 bytes");

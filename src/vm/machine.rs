@@ -81,7 +81,7 @@ pub(crate) enum Exit {
     Spent,
     /// The goroutine lets others go first.
     Gosched,
-    /// The memory limit was reached inside the saved instruction.
+    /// Garbage is collected, and code goes on at the saved instruction.
     Collect,
     /// It waits; the slow path of the instruction to begin with afterwards.
     Park(Park<Goroutine>, Option<Slow>),

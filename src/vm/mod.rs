@@ -47,6 +47,7 @@ mod print;
 mod slots;
 mod stack;
 mod state;
+mod timers;
 mod traceback;
 mod trap;
 mod world;

@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use crate::sched::state::TaskHeader;
 use crate::sched::wait::WaitReason;
+use crate::vm::abi::Caller;
 use crate::vm::frames::{self, Places, Pseudo};
 use crate::vm::goroutine::Goroutine;
 use crate::vm::image::FuncImage;
@@ -21,6 +22,20 @@ pub(crate) unsafe fn of_running(m: M) -> String {
     let mut out = format!("goroutine {} [running]:\n", g.id());
     calls(&mut out, &*(*m).vm, frames::places(m), g);
     out
+}
+
+/// The calls of the running goroutine, the innermost first.
+pub(crate) unsafe fn callers(m: M) -> Vec<Caller> {
+    let places = frames::places(m);
+    let caller = |call: Call<'_>| match call {
+        Call::Script(func, pc, exact) => {
+            let entry = func.func().line(word(func, pc, exact));
+            let (file, line) = entry.map_or(("?", 0), |entry| (func.file(entry.file), entry.line));
+            Some(Caller { function: func.func().name.to_string(), file: file.to_string(), line })
+        }
+        Call::Native(_) => None,
+    };
+    calls_of(&*(*m).vm, places, &*(*m).g).filter_map(caller).collect()
 }
 
 /// All goroutines that wait, by number; the world is stopped.
@@ -107,9 +122,14 @@ unsafe fn calls_of<'a>(vm: &'a Vm, places: Places<'a>, g: &'a Goroutine) -> impl
     })
 }
 
-fn line(func: &FuncImage, pc: *const u64, exact: bool) -> String {
+/// The word of a call: a return address is the word after it.
+fn word(func: &FuncImage, pc: *const u64, exact: bool) -> u32 {
     let word = func.word_at(pc);
-    let word = if exact { word } else { word.saturating_sub(1) };
+    if exact { word } else { word.saturating_sub(1) }
+}
+
+fn line(func: &FuncImage, pc: *const u64, exact: bool) -> String {
+    let word = word(func, pc, exact);
     let offset = word * size_of::<u64>() as u32;
     match func.func().line(word) {
         Some(entry) => format!("\t{}:{} +{offset:#x}\n", func.file(entry.file), entry.line),

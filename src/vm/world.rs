@@ -22,6 +22,7 @@ use crate::vm::image::{FuncImage, Image};
 use crate::vm::implements::Implements;
 use crate::vm::output::Output;
 use crate::vm::stack::StackPool;
+use crate::vm::timers::{self, Clock};
 
 /// The scheduler, as a worker of the machine sees it.
 pub(crate) type Worker<'a> = WorkerCx<'a, Goroutine>;
@@ -36,6 +37,8 @@ pub(crate) struct Vm {
     implements: Implements,
     errors: ErrorTypes,
     chan_kind: KindId,
+    timer_kind: KindId,
+    clock: Lock<Clock>,
     semas: SemaTable<Goroutine>,
     stdout: Output,
     stderr: Output,
@@ -50,6 +53,19 @@ struct Spare(NonNull<Goroutine>);
 
 /// Records of goroutines, as raw memory.
 struct Slab(NonNull<[Goroutine]>);
+
+impl Slab {
+    fn new() -> Slab {
+        let records: Box<[Goroutine]> = (0..SLAB).map(|_| Goroutine::new()).collect();
+        Slab(NonNull::from(Box::leak(records)))
+    }
+
+    fn records(&self) -> impl Iterator<Item = NonNull<Goroutine>> {
+        let first = self.0.cast::<Goroutine>();
+        // SAFETY: within the slab.
+        (0..SLAB).map(move |i| unsafe { first.add(i) })
+    }
+}
 
 /// Records that are made at once.
 const SLAB: usize = 64;
@@ -84,6 +100,12 @@ impl Vm {
         streams: (Output, Output),
     ) -> Vm {
         let chan_kind = heap.register_kind(chans::KIND);
+        let timer_kind = heap.register_kind(timers::KIND);
+        let slab = Slab::new();
+        let mut records: Vec<NonNull<Goroutine>> = slab.records().collect();
+        let sender = records.pop().expect("a slab has records");
+        // SAFETY: nobody else knows the record.
+        let clock = Lock::new(unsafe { Clock::new(sender) });
         Vm {
             config,
             heap,
@@ -93,11 +115,13 @@ impl Vm {
             implements: Implements::new(),
             errors,
             chan_kind,
+            timer_kind,
+            clock,
             semas: SemaTable::new(),
             stdout: streams.0,
             stderr: streams.1,
-            slabs: Lock::default(),
-            spare: Lock::default(),
+            slabs: Lock::new(vec![slab]),
+            spare: Lock::new(records.into_iter().map(Spare).collect()),
         }
     }
 
@@ -134,6 +158,16 @@ impl Vm {
     /// What channels are to the heap.
     pub(crate) fn chan_kind(&self) -> KindId {
         self.chan_kind
+    }
+
+    /// What timers are to the heap.
+    pub(crate) fn timer_kind(&self) -> KindId {
+        self.timer_kind
+    }
+
+    /// What timers have in common.
+    pub(crate) fn clock(&self) -> &Lock<Clock> {
+        &self.clock
     }
 
     /// Who waits for semaphores.
@@ -180,13 +214,9 @@ impl Vm {
         if !pool.is_empty() {
             return;
         }
-        let records: Box<[Goroutine]> = (0..SLAB).map(|_| Goroutine::new()).collect();
-        let slab = NonNull::from(Box::leak(records));
-        pool.extend((0..SLAB).rev().map(|i| {
-            // SAFETY: within the slab.
-            unsafe { slab.cast::<Goroutine>().add(i) }
-        }));
-        self.slabs.lock().push(Slab(slab));
+        let slab = Slab::new();
+        pool.extend(slab.records());
+        self.slabs.lock().push(slab);
     }
 
     /// Adds free records to those of the next P that looks for some.
@@ -200,10 +230,7 @@ impl Vm {
     /// The world is stopped, or nothing runs any more.
     pub(crate) unsafe fn for_each_record(&self, mut f: impl FnMut(NonNull<Goroutine>)) {
         for slab in self.slabs.lock().iter() {
-            for i in 0..SLAB {
-                // SAFETY: within the slab.
-                f(unsafe { slab.0.cast::<Goroutine>().add(i) });
-            }
+            slab.records().for_each(&mut f);
         }
     }
 }

@@ -1,19 +1,27 @@
 //! Why a native cannot go on.
 
+use std::fmt;
+
 use crate::heap::error::HeapError;
+use crate::sched::task::Park;
 use crate::vm::abi::callback::Unwind;
 use crate::vm::abi::values::Iface;
+use crate::vm::goroutine::Goroutine;
 use crate::vm::trap::Trap;
 
 /// What a native answers.
 pub type NativeResult<T> = Result<T, Fault>;
 
 /// Why a native cannot go on; the machine does the rest.
-#[derive(Debug)]
 pub struct Fault(pub(crate) Box<Reason>);
 
+impl fmt::Debug for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Fault")
+    }
+}
+
 /// The kinds of faults.
-#[derive(Debug)]
 pub(crate) enum Reason {
     /// `panic(value)`
     Panic(Iface),
@@ -31,6 +39,12 @@ pub(crate) enum Reason {
     Fatal(String),
     /// The stack is at its limit.
     StackOverflow,
+    /// The native is done; the goroutine waits.
+    Park(Park<Goroutine>),
+    /// The native is done; all others go first.
+    Gosched,
+    /// The native is done; garbage is collected.
+    Collect,
 }
 
 impl Fault {

@@ -20,6 +20,7 @@ mod callback;
 mod cx;
 mod fault;
 mod memory;
+mod sync;
 mod values;
 mod view;
 
@@ -29,6 +30,7 @@ pub use cx::{Mark, NativeCx, Rooted};
 pub(crate) use fault::Reason;
 pub use fault::{Fault, NativeResult};
 pub use memory::Elem;
+pub use sync::{Caller, TimerSpec};
 pub use values::{Chan, Func, Iface, Map, Ptr, Slice, Str};
 pub use view::View;
 

@@ -36,13 +36,13 @@ pub(crate) unsafe fn close(m: M, s: State, o: Close) -> State {
 
 #[inline(always)]
 pub(crate) unsafe fn chan_len(_: M, s: State, o: ChanLen) -> State {
-    s.set(o.dst, (s.get::<u64>(o.ch) as *const Chan).as_ref().map_or(0, |chan| chan.len() as u64));
+    s.set(o.dst, chans::visible(s.get(o.ch), Chan::len));
     s.next(o)
 }
 
 #[inline(always)]
 pub(crate) unsafe fn chan_cap(_: M, s: State, o: ChanCap) -> State {
-    s.set(o.dst, (s.get::<u64>(o.ch) as *const Chan).as_ref().map_or(0, |chan| chan.cap() as u64));
+    s.set(o.dst, chans::visible(s.get(o.ch), Chan::cap));
     s.next(o)
 }
 

@@ -149,13 +149,23 @@ fn a_deferred_function_panics_again() {
             s.panic(code, "second");
         })
     };
-    Script::everywhere(|| build(true), |ran| {
-        assert!(ran.stderr.starts_with("recovered panic: first [recovered]\n\tpanic: second\n\n"), "{}", ran.stderr);
-        assert!(ran.stderr.contains("main.main.func1()\n\tt.go:"), "{}", ran.stderr);
-    });
-    Script::everywhere(|| build(false), |ran| {
-        assert!(ran.stderr.starts_with("panic: first\n\tpanic: second\n\n"), "{}", ran.stderr);
-    });
+    Script::everywhere(
+        || build(true),
+        |ran| {
+            assert!(
+                ran.stderr.starts_with("recovered panic: first [recovered]\n\tpanic: second\n\n"),
+                "{}",
+                ran.stderr
+            );
+            assert!(ran.stderr.contains("main.main.func1()\n\tt.go:"), "{}", ran.stderr);
+        },
+    );
+    Script::everywhere(
+        || build(false),
+        |ran| {
+            assert!(ran.stderr.starts_with("panic: first\n\tpanic: second\n\n"), "{}", ran.stderr);
+        },
+    );
 }
 
 #[test]
@@ -285,15 +295,28 @@ fn across(native: &'static str, recovers: bool) -> Asm {
 
 #[test]
 fn a_panic_crosses_a_native() {
-    Script::everywhere(|| across("main.call", true), |ran| {
-        assert_eq!((ran.status, &*ran.stderr), (0, "recovered on"));
-    });
-    Script::everywhere(|| across("main.call", false), |ran| {
-        assert_eq!(ran.status, 2);
-        assert!(ran.stderr.starts_with("panic: first\n\ngoroutine 1 [running]:\nmain.f()\n\tt.go:2"), "{}", ran.stderr);
-        assert!(ran.stderr.contains("main.g()\n"), "{}", ran.stderr);
-    });
-    Script::everywhere(|| across("main.guard", false), |ran| {
-        assert_eq!((ran.status, &*ran.stderr), (0, "threw on"));
-    });
+    Script::everywhere(
+        || across("main.call", true),
+        |ran| {
+            assert_eq!((ran.status, &*ran.stderr), (0, "recovered on"));
+        },
+    );
+    Script::everywhere(
+        || across("main.call", false),
+        |ran| {
+            assert_eq!(ran.status, 2);
+            assert!(
+                ran.stderr.starts_with("panic: first\n\ngoroutine 1 [running]:\nmain.f()\n\tt.go:2"),
+                "{}",
+                ran.stderr
+            );
+            assert!(ran.stderr.contains("main.g()\n"), "{}", ran.stderr);
+        },
+    );
+    Script::everywhere(
+        || across("main.guard", false),
+        |ran| {
+            assert_eq!((ran.status, &*ran.stderr), (0, "threw on"));
+        },
+    );
 }
