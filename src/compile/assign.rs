@@ -132,7 +132,8 @@ impl FuncCx<'_, '_> {
         self.scoped(|cx| {
             let place = cx.place(x, Hold::Now);
             // Calls in y happen before x is read; a map's entry is found after them.
-            let known = (!cx.is_simple(y)).then(|| cx.value(y, Dest::Any));
+            let in_map = matches!(place.at, At::MapElem(..)) && cx.const_int(y).is_none();
+            let known = (in_map || !cx.is_simple(y)).then(|| cx.value(y, Dest::Any));
             if let At::Slots(slot) = place.at
                 && place.ty.kind != Kind::String
             {

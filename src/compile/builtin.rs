@@ -21,6 +21,11 @@ impl FuncCx<'_, '_> {
     /// A call of a predeclared function.
     pub(super) fn builtin(&mut self, e: ExprId, id: Builtin, call: &Call, dest: Dest) -> u16 {
         let args = &call.args;
+        if let [only] = args[..]
+            && let Some(parts) = self.tuple_of(only)
+        {
+            return self.builtin_of_tuple(e, id, (only, &parts), dest);
+        }
         match id {
             Builtin::Append => self.append(e, call, dest),
             Builtin::Cap | Builtin::Len => self.len(id, args[0], dest),
@@ -53,6 +58,48 @@ impl FuncCx<'_, '_> {
                 0
             }
         }
+    }
+
+    /// `copy(f())` and the like: the arguments are the results of one call.
+    fn builtin_of_tuple(
+        &mut self,
+        e: ExprId,
+        id: Builtin,
+        (call, parts): (ExprId, &[TypeRef]),
+        dest: Dest,
+    ) -> u16 {
+        let ty = self.type_of(e);
+        let dst = if matches!(id, Builtin::Append | Builtin::Complex | Builtin::Copy) { self.take(ty) } else { 0 };
+        let mark = self.mark();
+        let slots: Vec<(u16, TypeRef)> = self.tuple_values(call, parts).into_iter().zip(parts.iter().copied()).collect();
+        match (id, &slots[..]) {
+            (Builtin::Append, [(s, slice), rest @ ..]) => {
+                let elem = slice.elem().expect("append takes a slice");
+                let values: Vec<u16> = (rest.iter())
+                    .map(|&(slot, have)| self.convert_assignable(slot, have, elem, Dest::Any))
+                    .collect();
+                self.append_values(*s, &values, ty, elem, dst);
+            }
+            (Builtin::Complex, [(re, _), (im, _)]) => {
+                self.move_slots(dst, *re, 1);
+                self.move_slots(dst + 1, *im, 1);
+            }
+            (Builtin::Copy, [(a, slice), (b, from)]) => {
+                if from.kind == Kind::String {
+                    self.emit(op::CopyStr { dst: dst.into(), a: (*a).into(), b: (*b).into() });
+                } else {
+                    let elem = slice.elem().expect("copy takes slices").into();
+                    self.emit(op::CopySlice { dst: dst.into(), a: (*a).into(), b: (*b).into(), ty: elem });
+                }
+            }
+            _ => self.thunk_body(id, &slots),
+        }
+        self.release(mark);
+        if let Dest::To(slot) = dest {
+            self.move_value(slot, dst, ty);
+            return slot;
+        }
+        dst
     }
 
     fn builtin_stmt(&mut self, id: Builtin, call: &Call) {

@@ -189,6 +189,28 @@ impl FuncCx<'_, '_> {
         });
     }
 
+    /// Assigns to both iteration variables as one assignment does: all operands on the left first.
+    fn assign_iteration_vars(&mut self, s: &RangeStmt, key: (u16, TypeRef), value: Place) {
+        self.scoped(|cx| {
+            let targets = [s.key, s.value].map(|e| {
+                let e = e.filter(|&e| !cx.is_blank(e))?;
+                Some(cx.place(e, Hold::Later))
+            });
+            let value = (cx.load(value, Dest::Any), value.ty);
+            for (target, (slot, have)) in targets.into_iter().zip([key, value]) {
+                if let Some(place) = target {
+                    let converted = cx.convert_assignable(slot, have, place.ty, Dest::Any);
+                    cx.store(place, converted);
+                }
+            }
+        });
+    }
+
+    /// Whether both iteration variables are assigned to, not declared.
+    fn assigns_both(&self, s: &RangeStmt) -> bool {
+        !s.define && self.wanted(s.key) && self.wanted(s.value)
+    }
+
     /// Whether the value of an iteration variable is wanted.
     fn wanted(&self, e: Option<ExprId>) -> bool {
         e.is_some_and(|e| !self.is_blank(e))
@@ -218,7 +240,7 @@ impl FuncCx<'_, '_> {
         self.branch_less(i, n, end, false);
         let top = self.f.code.here();
         let mark = self.mark();
-        if !is_key {
+        if !is_key && !self.assigns_both(s) {
             self.set_iteration_var(s.define, s.key, i, self.unit.table.basic(Kind::Int));
         }
         prepare(self, i);
@@ -273,8 +295,11 @@ impl FuncCx<'_, '_> {
         self.emit(op::SliceLen { dst: n.into(), s: slice.into() });
         let wanted = self.wanted(s.value);
         self.counted(s, label, n, |cx, i| {
-            if wanted {
-                cx.iteration_value(s, Place { at: At::Elem(slice, i), ty: elem });
+            let place = Place { at: At::Elem(slice, i), ty: elem };
+            if cx.assigns_both(s) {
+                cx.assign_iteration_vars(s, (i, cx.unit.table.basic(Kind::Int)), place);
+            } else if wanted {
+                cx.iteration_value(s, place);
             }
         });
     }
@@ -325,7 +350,11 @@ impl FuncCx<'_, '_> {
                     At::Mem(ptr, offset) => At::ArrElem(ptr, offset, i, len),
                     _ => unreachable!("made above"),
                 };
-                cx.iteration_value(s, Place { at, ty: elem });
+                let place = Place { at, ty: elem };
+                if cx.assigns_both(s) {
+                    return cx.assign_iteration_vars(s, (i, cx.unit.table.basic(Kind::Int)), place);
+                }
+                cx.iteration_value(s, place);
             }
         });
     }
@@ -342,8 +371,13 @@ impl FuncCx<'_, '_> {
         self.move_slots(i, after, 1);
         self.emit(op::StrRune { rune: rune.into(), next: after.into(), s: text.into(), i: i.into() });
         let mark = self.mark();
-        self.set_iteration_var(s.define, s.key, i, self.unit.table.basic(Kind::Int));
-        self.set_iteration_var(s.define, s.value, rune, self.unit.table.basic(Kind::Int32));
+        let (int, int32) = (self.unit.table.basic(Kind::Int), self.unit.table.basic(Kind::Int32));
+        if self.assigns_both(s) {
+            self.assign_iteration_vars(s, (i, int), Place::slots(rune, int32));
+        } else {
+            self.set_iteration_var(s.define, s.key, i, int);
+            self.set_iteration_var(s.define, s.value, rune, int32);
+        }
         self.block(s.body);
         self.release(mark);
         self.f.code.bind(next);
@@ -373,8 +407,13 @@ impl FuncCx<'_, '_> {
         };
         self.f.code.emit_jump(insn, end);
         let mark = self.mark();
-        self.set_iteration_var(s.define, s.key, key, key_ty);
-        self.set_iteration_var(s.define, s.value, value, elem_ty);
+        if self.assigns_both(s) {
+            let place = self.as_place(value, elem_ty);
+            self.assign_iteration_vars(s, (key, key_ty), place);
+        } else {
+            self.set_iteration_var(s.define, s.key, key, key_ty);
+            self.set_iteration_var(s.define, s.value, value, elem_ty);
+        }
         self.block(s.body);
         self.release(mark);
         self.f.code.bind(next);
