@@ -13,7 +13,7 @@ use libtest_mimic::{Failed, Trial};
 use crate::runner;
 
 /// The programs in `tests/check`.
-pub fn trials() -> Vec<Trial> {
+pub(crate) fn trials() -> Vec<Trial> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
     let files = runner::files(&root.join("check"), &["go", "csp"]);
     files.into_iter().map(|file| trial(&root, file)).collect()

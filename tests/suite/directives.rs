@@ -14,19 +14,19 @@ use libtest_mimic::Trial;
 
 /// What a program is expected to do.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Expected {
+pub(crate) struct Expected {
     /// Standard output.
-    pub output: Option<String>,
+    pub(crate) output: Option<String>,
     /// Whether the lines may come in any order.
-    pub unordered: bool,
+    pub(crate) unordered: bool,
     /// The exit code.
-    pub exit: i32,
+    pub(crate) exit: i32,
     /// Lines that standard error must have.
-    pub stderr: Vec<String>,
+    pub(crate) stderr: Vec<String>,
 }
 
 /// Reads the expectations of a program.
-pub fn parse(source: &str) -> Expected {
+pub(crate) fn parse(source: &str) -> Expected {
     let mut expected = Expected::default();
     let mut block: Option<String> = None;
     for line in source.lines() {
@@ -63,7 +63,7 @@ pub fn parse(source: &str) -> Expected {
 }
 
 /// Tests of the language itself.
-pub fn self_tests() -> Vec<Trial> {
+pub(crate) fn self_tests() -> Vec<Trial> {
     vec![Trial::test("directives/blocks", || {
         let expected = parse("package main\n// Output:\n// a\n//  b\n//\n// Exit: 3\n");
         let want = Expected { output: Some("a\n b\n\n".into()), exit: 3, ..Expected::default() };

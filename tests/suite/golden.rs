@@ -9,7 +9,7 @@ use crate::directives::{self, Expected};
 use crate::{matrix, runner};
 
 /// The golden programs in all settings, and the examples in the plain one.
-pub fn trials() -> Vec<Trial> {
+pub(crate) fn trials() -> Vec<Trial> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut trials = Vec::new();
     for file in runner::files(&root.join("tests/golden"), &["go", "csp"]) {

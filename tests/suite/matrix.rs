@@ -1,11 +1,11 @@
 //! In which circumstances every golden program must do the same.
 
 /// A name and the environment variables that make it so.
-pub type Setting = (&'static str, &'static [(&'static str, &'static str)]);
+pub(crate) type Setting = (&'static str, &'static [(&'static str, &'static str)]);
 
 /// The settings. Budget 1 preempts at every call and back edge; stress collects at every safepoint; tiny stacks grow at
 /// nearly every call.
-pub const SETTINGS: &[Setting] = &[
+pub(crate) const SETTINGS: &[Setting] = &[
     ("plain", &[]),
     ("procs1", &[("GOMAXPROCS", "1")]),
     ("procs2", &[("GOMAXPROCS", "2")]),

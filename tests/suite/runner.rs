@@ -6,15 +6,15 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// What a process did.
-pub struct Outcome {
+pub(crate) struct Outcome {
     /// The exit code; `None` when it was killed for time or by a signal.
-    pub exit: Option<i32>,
-    pub stdout: String,
-    pub stderr: String,
+    pub(crate) exit: Option<i32>,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
 }
 
 /// Runs `csp` with arguments and environment variables.
-pub fn csp(args: &[&str], file: &Path, env: &[(&str, &str)], limit: Duration) -> Result<Outcome, String> {
+pub(crate) fn csp(args: &[&str], file: &Path, env: &[(&str, &str)], limit: Duration) -> Result<Outcome, String> {
     let mut command = Command::new(env!("CARGO_BIN_EXE_csp"));
     command.args(args).arg(file).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command.env_remove("GOMAXPROCS").envs(env.iter().copied());
@@ -48,7 +48,7 @@ fn drain(mut from: impl Read + Send + 'static) -> std::thread::JoinHandle<Vec<u8
 }
 
 /// All files below `dir` with one of these endings, sorted.
-pub fn files(dir: &Path, endings: &[&str]) -> Vec<std::path::PathBuf> {
+pub(crate) fn files(dir: &Path, endings: &[&str]) -> Vec<std::path::PathBuf> {
     let mut found = Vec::new();
     let mut pending = vec![dir.to_path_buf()];
     while let Some(dir) = pending.pop() {
