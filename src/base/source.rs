@@ -108,6 +108,7 @@ impl SourceFile {
 /// All source files of a session. The sum of their sizes stays below 4 GiB. Files can be added while others are being
 /// read: library files are added when something names their package.
 #[derive(Default)]
+#[expect(clippy::redundant_allocation, reason = "the append-only vector wants its items to stay where they are")]
 pub struct SourceMap {
     files: FrozenVec<Box<Arc<SourceFile>>>,
 }

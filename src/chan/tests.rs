@@ -146,8 +146,8 @@ fn closing_wakes_all_who_wait() {
 
 #[test]
 fn nil_channels_block_for_ever() {
-    // SAFETY: nil needs nothing.
     let close = |env: &Env| {
+        // SAFETY: nil needs nothing.
         env.with(|turn| unsafe { super::channel::close::<super::script::Word>(std::ptr::null_mut(), turn.cx) })
     };
     deadlocks(move |env| async move {

@@ -315,6 +315,7 @@ fn kinds_are_traced_by_their_owner_and_told_of_their_end() {
         pieces: None,
         // SAFETY: as above.
         release: Some(|object| {
+            // SAFETY: the object is a word at least.
             RELEASED.fetch_add(unsafe { object.cast::<usize>().read() }, Ordering::Relaxed);
         }),
     });

@@ -6,12 +6,28 @@
 mod errno;
 mod float;
 mod fmt;
+mod math;
 mod order;
 mod quote;
+mod runtime;
+mod slices;
+mod strconv;
+mod strings;
 mod sync;
+mod syscall;
 mod time;
 
 use crate::vm::abi::Native;
 
 /// The natives of all packages.
-pub static ALL: &[&[Native]] = &[fmt::NATIVES, sync::NATIVES, time::NATIVES];
+pub static ALL: &[&[Native]] = &[
+    fmt::NATIVES,
+    math::NATIVES,
+    runtime::NATIVES,
+    slices::NATIVES,
+    strconv::NATIVES,
+    strings::NATIVES,
+    sync::NATIVES,
+    syscall::NATIVES,
+    time::NATIVES,
+];

@@ -420,8 +420,8 @@ fn without_memory_the_map_is_as_it_was() {
     let world = World::with(super::super::HeapConfig { hard_limit: 2 << 20, ..super::super::HeapConfig::default() });
     let subject = Subject::new(&world, world.basic(Kind::Int), world.basic(Kind::Int), 0);
     let mut n = 0;
-    // SAFETY: the map is of this type.
     let failed = loop {
+        // SAFETY: the map is of this type.
         match unsafe { entry_word(&world.cache, subject.map, subject.ty, n) } {
             // SAFETY: the address of a value.
             Ok(place) => unsafe { access::store_64(place, n) },

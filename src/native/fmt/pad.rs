@@ -201,19 +201,10 @@ impl Text {
 /// `%#g` and the like keep the decimal point and, but for `%e` and `%f`, trailing zeros.
 fn sharp_float(num: &str, verb: char, prec: i32) -> String {
     let mut digits = match verb {
-        'v' | 'g' | 'G' | 'x' | 'X' if prec < 0 => {
-            if matches!(verb, 'x' | 'X') {
-                6
-            } else {
-                6
-            }
-        }
+        'v' | 'g' | 'G' | 'x' | 'X' if prec < 0 => 6,
         'v' | 'g' | 'G' | 'x' | 'X' => prec,
         _ => 0,
     };
-    if verb == 'v' {
-        digits = if prec < 0 { 6 } else { prec };
-    }
     let is_hex = matches!(verb, 'x' | 'X');
     let mut out = String::from(&num[..1]);
     let mut tail = "";

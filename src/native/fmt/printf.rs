@@ -40,9 +40,9 @@ impl Printer<'_, '_> {
     ) -> NativeResult<(usize, usize)> {
         self.text.spec = Spec::default();
         self.good_index = true;
-        let mut after_index = false;
         at = self.flags(format, at);
-        (next, at, after_index) = self.arg_number(next, format, at, args.len(), after_index);
+        let mut after_index;
+        (next, at, after_index) = self.arg_number(next, format, at, args.len());
         // Width.
         if format.get(at) == Some(&b'*') {
             at += 1;
@@ -72,7 +72,7 @@ impl Printer<'_, '_> {
             if after_index {
                 self.good_index = false;
             }
-            (next, at, after_index) = self.arg_number(next, format, at, args.len(), after_index);
+            (next, at, after_index) = self.arg_number(next, format, at, args.len());
             if format.get(at) == Some(&b'*') {
                 at += 1;
                 let (prec, ok, after) = self.int_arg(args, next);
@@ -89,7 +89,7 @@ impl Printer<'_, '_> {
             }
         }
         if !after_index {
-            (next, at, _) = self.arg_number(next, format, at, args.len(), after_index);
+            (next, at, _) = self.arg_number(next, format, at, args.len());
         }
         let Some(rest) = format.get(at..).filter(|rest| !rest.is_empty()) else {
             self.text.push("%!(NOVERB)");
@@ -155,9 +155,9 @@ impl Printer<'_, '_> {
     }
 
     /// `[n]`: which argument comes next, where the directive goes on, whether there was one.
-    fn arg_number(&mut self, next: usize, format: &[u8], at: usize, n: usize, found: bool) -> (usize, usize, bool) {
+    fn arg_number(&mut self, next: usize, format: &[u8], at: usize, n: usize) -> (usize, usize, bool) {
         if format.get(at) != Some(&b'[') {
-            return (next, at, found && false);
+            return (next, at, false);
         }
         self.reordered = true;
         let Some(end) = format[at..].iter().position(|b| *b == b']') else {

@@ -63,8 +63,8 @@ impl NativeCx<'_> {
         // SAFETY: the first word of a closure object is the address of its function.
         let func = unsafe { *(f.0 as *const *const FuncImage) };
         let n = A::n_slots();
-        // SAFETY: `enter` gives a frame with room for the arguments and one slot more.
         let frame = self.frame_of_callee(func, n + 1)?;
+        // SAFETY: the frame has room for the arguments and one slot more.
         unsafe {
             args.write(frame);
             *frame.add(n) = f.0;
