@@ -187,7 +187,7 @@ impl<E: Element> Channel<E> {
     /// Whether a receive seems possible. A guess without the lock.
     #[inline]
     pub(super) fn may_receive(&self) -> bool {
-        self.len() > 0 || !self.senders.is_empty() || self.closed.load(Ordering::Acquire)
+        !self.is_empty() || !self.senders.is_empty() || self.closed.load(Ordering::Acquire)
     }
 
     #[inline(always)]

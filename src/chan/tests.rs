@@ -217,7 +217,7 @@ fn select_is_fair() {
 fn fan_in_with_select() {
     everywhere(|env| async move {
         const EACH: u64 = 400;
-        let chans: Vec<Arc<Chan>> = (0..3).map(|n| Chan::new(n)).collect();
+        let chans: Vec<Arc<Chan>> = (0..3).map(Chan::new).collect();
         for (n, chan) in chans.iter().cloned().enumerate() {
             env.go(script(move |env| async move {
                 for value in 0..EACH {

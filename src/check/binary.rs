@@ -180,7 +180,7 @@ impl Checker<'_> {
             return x;
         }
         if e.op.is_comparison() {
-            self.comparison(&mut x, &mut y, e.op, false);
+            self.comparison(&mut x, &y, e.op, false);
         } else {
             self.arithmetic(&mut x, &mut y, &e);
         }
@@ -395,7 +395,7 @@ impl Checker<'_> {
     fn shift(&mut self, x: &mut Operand, y: &mut Operand, e: &BinaryExpr) {
         let types = self.types;
         let integer = x.is_const() && !x.value.to_int().is_unknown();
-        if !types.all(x.ty, BasicKind::is_integer) && !(types.is_untyped(x.ty) && integer) {
+        if !(types.all(x.ty, BasicKind::is_integer) || types.is_untyped(x.ty) && integer) {
             return self.invalid_shifted(x);
         }
         if !self.check_shift_count(y) {

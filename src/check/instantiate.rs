@@ -50,7 +50,7 @@ impl<'a> Checker<'a> {
             };
             targs = inferred;
         }
-        let Some(e) = x.expr() else { return None };
+        let e = x.expr()?;
         x.ty = self.instantiate_signature(self.node_span(e), e, sig_type, targs, exprs);
         x.mode = OperandMode::Value;
         None

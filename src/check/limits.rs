@@ -78,7 +78,8 @@ impl Checker<'_> {
         }
         let vars = sig.recv.iter().chain(types.tuple(sig.params)).chain(types.tuple(sig.results));
         let sizes = vars.map(|&v| types.type_of(v)).filter(|&ty| self.is_closed(ty)).map(|ty| size_of(types, ty));
-        let args = sizes.fold(Some(0_i64), |sum, size| sum?.checked_add(size?));
+        let mut sizes = sizes;
+        let args = sizes.try_fold(0_i64, |sum, size| sum.checked_add(size?));
         if args.is_none_or(|args| args > MAX_FRAME) {
             let megabytes = args.unwrap_or(i64::MAX) >> 20;
             let at = func.recv.as_ref().map_or(func.name.span, |recv| recv.span);

@@ -105,7 +105,7 @@ impl Checker<'_> {
 
     /// An argument as it is written, unless that takes several lines.
     fn source_text(&self, e: ExprId) -> String {
-        let text = String::from_utf8_lossy(&self.sources.text(self.ast.exprs[e].span)).into_owned();
+        let text = String::from_utf8_lossy(self.sources.text(self.ast.exprs[e].span)).into_owned();
         if text.contains('\n') || text.is_empty() { self.show(&e) } else { text }
     }
 

@@ -98,9 +98,9 @@ impl<'a> Checker<'a> {
         if params.len() > 2 {
             return Err("yield func has too many parameters".into());
         }
-        match types.tuple(yield_sig.results) {
-            &[result] if identical(types, types.type_of(result), TypeId::BOOL) => {}
-            &[result] if types.is(types.type_of(result), BasicKind::is_boolean) => {
+        match *types.tuple(yield_sig.results) {
+            [result] if identical(types, types.type_of(result), TypeId::BOOL) => {}
+            [result] if types.is(types.type_of(result), BasicKind::is_boolean) => {
                 return Err("yield func returns user-defined boolean, not bool".into());
             }
             _ => return Err("yield func does not return bool".into()),

@@ -26,11 +26,8 @@ impl Checker<'_> {
     /// index expression over the name.
     pub(super) fn record_instance(&mut self, e: ExprId, targs: Vec<TypeId>) {
         let mut at = e;
-        loop {
-            match &self.ast.exprs[at].kind {
-                ExprKind::Index { x, .. } | ExprKind::Paren(x) => at = *x,
-                _ => break,
-            }
+        while let ExprKind::Index { x, .. } | ExprKind::Paren(x) = &self.ast.exprs[at].kind {
+            at = *x;
         }
         self.info.instances.insert(at, targs);
     }

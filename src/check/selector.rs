@@ -88,9 +88,9 @@ impl<'a> Checker<'a> {
         let types = self.types;
         let kind = operand_kind(x);
         match lookup_field_or_method(types, x.ty, kind, self.selector_name(sel.name)) {
-            Lookup::Found(found) => return Some((found.obj, path_indices(&found.path), found.indirect)),
+            Lookup::Found(found) => Some((found.obj, path_indices(&found.path), found.indirect)),
             // The reason was reported.
-            _ if !self.is_valid_type(types.underlying(x.ty)) => return None,
+            _ if !self.is_valid_type(types.underlying(x.ty)) => None,
             missing => self.no_member(x, sel, &missing),
         }
     }

@@ -61,23 +61,17 @@ impl FuncCx<'_, '_> {
     }
 
     /// `copy(f())` and the like: the arguments are the results of one call.
-    fn builtin_of_tuple(
-        &mut self,
-        e: ExprId,
-        id: Builtin,
-        (call, parts): (ExprId, &[TypeRef]),
-        dest: Dest,
-    ) -> u16 {
+    fn builtin_of_tuple(&mut self, e: ExprId, id: Builtin, (call, parts): (ExprId, &[TypeRef]), dest: Dest) -> u16 {
         let ty = self.type_of(e);
         let dst = if matches!(id, Builtin::Append | Builtin::Complex | Builtin::Copy) { self.take(ty) } else { 0 };
         let mark = self.mark();
-        let slots: Vec<(u16, TypeRef)> = self.tuple_values(call, parts).into_iter().zip(parts.iter().copied()).collect();
+        let slots: Vec<(u16, TypeRef)> =
+            self.tuple_values(call, parts).into_iter().zip(parts.iter().copied()).collect();
         match (id, &slots[..]) {
             (Builtin::Append, [(s, slice), rest @ ..]) => {
                 let elem = slice.elem().expect("append takes a slice");
-                let values: Vec<u16> = (rest.iter())
-                    .map(|&(slot, have)| self.convert_assignable(slot, have, elem, Dest::Any))
-                    .collect();
+                let values: Vec<u16> =
+                    (rest.iter()).map(|&(slot, have)| self.convert_assignable(slot, have, elem, Dest::Any)).collect();
                 self.append_values(*s, &values, ty, elem, dst);
             }
             (Builtin::Complex, [(re, _), (im, _)]) => {

@@ -329,7 +329,7 @@ impl FuncCx<'_, '_> {
         let wanted = self.wanted(s.value);
         let by_pointer = self.type_of(s.x).kind == Kind::Pointer;
         let n = self.take_word();
-        let array = if !wanted && !self.is_simple(s.x) || wanted {
+        let array = if wanted || !self.is_simple(s.x) {
             Some(if by_pointer {
                 let ptr = self.take_ptr();
                 self.scoped(|cx| cx.value(s.x, Dest::To(ptr)));

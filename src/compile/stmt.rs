@@ -298,7 +298,6 @@ impl FuncCx<'_, '_> {
         self.at(old);
     }
 
-    #[expect(clippy::too_many_lines, reason = "one arm a kind of statement")]
     fn stmt_here(&mut self, stmt: StmtId) {
         let ast = self.ast;
         let label = self.f.pending_label.take();

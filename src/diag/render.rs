@@ -256,7 +256,7 @@ mod tests {
 
     /// Draws an error at bytes `start..end` of `text`.
     fn drawn(text: &[u8], start: u32, end: u32) -> String {
-        let mut sources = SourceMap::default();
+        let sources = SourceMap::default();
         let file = sources.add("a.csp", text).expect("space is left");
         let span = Span::new(Pos(file.base.0 + start), Pos(file.base.0 + end));
         let mut out = String::new();
@@ -266,7 +266,7 @@ mod tests {
 
     #[test]
     fn first_line_is_gos_and_the_rest_is_indented() {
-        let mut sources = SourceMap::default();
+        let sources = SourceMap::default();
         let a = sources.add("a.csp", b"var n int\n\n\nn = \"x\"\n".as_slice()).expect("space is left");
         let b = sources.add("b.csp", b"func f()".as_slice()).expect("space is left");
         let message = "cannot use \"x\" as int value\nhave string";

@@ -97,7 +97,7 @@ mod tests {
 
     /// Reports each `(offset, message)` in `text` and returns the messages that are left.
     fn finished(text: &str, reports: &[(u32, &str)]) -> Vec<String> {
-        let mut sources = SourceMap::default();
+        let sources = SourceMap::default();
         let file = sources.add("a.go", text.as_bytes()).expect("space is left");
         let mut sink = Sink::new();
         for (offset, message) in reports {

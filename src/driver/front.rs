@@ -152,6 +152,6 @@ fn is_internal(path: &str) -> bool {
 
 /// The last part of an import path that is no version.
 fn package_name(path: &str) -> &str {
-    let is_version = |part: &&str| !part.strip_prefix('v').is_some_and(|n| n.parse::<u32>().is_ok());
+    let is_version = |part: &&str| part.strip_prefix('v').is_none_or(|n| n.parse::<u32>().is_err());
     path.rsplit('/').find(is_version).unwrap_or(path)
 }

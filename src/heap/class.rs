@@ -83,7 +83,7 @@ mod tests {
 
     #[test]
     fn sizes_are_whole_granules() {
-        assert!(SIZES.is_sorted() && SIZES.iter().all(|size| *size as usize % GRANULE == 0));
+        assert!(SIZES.is_sorted() && SIZES.iter().all(|size| (*size as usize).is_multiple_of(GRANULE)));
         assert_eq!(SIZES[SIZES.len() - 1] as usize, MAX_SMALL);
     }
 }

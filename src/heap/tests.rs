@@ -37,7 +37,7 @@ fn objects_are_zeroed_aligned_and_apart() {
     for round in 0..3 {
         for size in (1..2000).chain([MAX_SMALL - 1, MAX_SMALL, MAX_SMALL + 1, BLOCK, BLOCK + 1, 300_000]) {
             let object = world.cache.alloc_array(byte, size).expect("room");
-            assert!(object.addr().get() % 16 == 0);
+            assert!(object.addr().get().is_multiple_of(16));
             assert!(bytes_of(object, size).iter().all(|byte| *byte == 0), "size {size} round {round}");
             // SAFETY: the object is that large.
             unsafe { object.as_ptr().write_bytes(0xff, size) };

@@ -40,7 +40,7 @@ fn compare(cx: &NativeCx<'_>, a: View, b: View) -> Ordering {
 }
 
 fn parts(cx: &NativeCx<'_>, n: usize, part: impl Fn(usize) -> (View, View)) -> Ordering {
-    (0..n).map(|i| part(i)).map(|(a, b)| compare(cx, a, b)).find(|o| *o != Ordering::Equal).unwrap_or(Ordering::Equal)
+    (0..n).map(part).map(|(a, b)| compare(cx, a, b)).find(|o| *o != Ordering::Equal).unwrap_or(Ordering::Equal)
 }
 
 fn floats(a: f64, b: f64) -> Ordering {

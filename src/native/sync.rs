@@ -30,7 +30,7 @@ fn fatal(cx: &mut NativeCx<'_>, (text,): (Str,)) -> NativeResult<()> {
 }
 
 fn collections(cx: &mut NativeCx<'_>, (): ()) -> NativeResult<u32> {
-    Ok(cx.heap_stats().num_gc as u32)
+    Ok(cx.heap_stats().num_gc)
 }
 
 fn must_hash(cx: &mut NativeCx<'_>, (key,): (Iface,)) -> NativeResult<()> {

@@ -118,10 +118,11 @@ impl<T: Task> WorkerCx<'_, T> {
                 return Some(self.found_work(task));
             }
         }
-        if shared.next_timer.any() && self.run_timers() > 0 {
-            if let Some(task) = self.own().run_next.take().or_else(|| self.own().queue.pop()) {
-                return Some(self.found_work(task));
-            }
+        if shared.next_timer.any()
+            && self.run_timers() > 0
+            && let Some(task) = self.own().run_next.take().or_else(|| self.own().queue.pop())
+        {
+            return Some(self.found_work(task));
         }
         let random = self.random();
         let proc = self.proc.id;

@@ -3,7 +3,6 @@
 use std::cell::{Cell, OnceCell, RefCell};
 
 use super::Types;
-use super::object::Object;
 use super::ty::{
     Alias, Basic, BasicKind, Instance, Interface, Named, ObjId, Signature, Struct, Type, TypeId, TypeParam,
 };

@@ -259,7 +259,8 @@ fn untyped_values_take_types() {
         implicit(TypeId::UNTYPED_INT, Some(&one), TypeId::UNTYPED_FLOAT).map(|(ty, _)| ty),
         Ok(TypeId::UNTYPED_FLOAT)
     );
-    let fault = |ty, constant, target| implicit(ty, constant, target).map(|(ty, _)| ty).expect_err("it is not assignable");
+    let fault =
+        |ty, constant, target| implicit(ty, constant, target).map(|(ty, _)| ty).expect_err("it is not assignable");
     assert_eq!(fault(TypeId::UNTYPED_INT, Some(&big), TypeId::INT8), Unrepresentable::Overflows);
     assert_eq!(fault(TypeId::UNTYPED_FLOAT, Some(&half), TypeId::INT), Unrepresentable::Truncated);
     assert_eq!(fault(TypeId::UNTYPED_INT, Some(&one), TypeId::STRING), Unrepresentable::Kind);

@@ -127,6 +127,6 @@ impl Methods {
             Box::new(MethodEntry { ty: word, entry: func.entry, frame_slots: func.frame_slots, method })
         });
         // SAFETY: boxed, and never freed while the table lives.
-        unsafe { &*(&raw const **entry) }
+        unsafe { &*std::ptr::from_ref::<MethodEntry>(entry) }
     }
 }

@@ -67,7 +67,7 @@ impl Machine {
             g,
             vm: worker.world(),
             local,
-            alloc: std::ptr::from_ref(&**(&(*local).alloc)),
+            alloc: std::ptr::from_ref(&*(*local).alloc),
             worker: std::ptr::from_mut(worker).cast(),
             retried: std::ptr::null(),
             held_back: 0,

@@ -287,7 +287,7 @@ fn an_iterator_visits_each_key_once_while_the_map_changes() {
         let it = subject.iter();
         world.root(it as *const u8);
         let (mut seen, mut deleted) = (BTreeSet::new(), BTreeSet::new());
-        let mut fresh = 1000_000;
+        let mut fresh = 1_000_000;
         while let Some(at) = subject.next(it) {
             // SAFETY: an entry of this map.
             let (key, value) = unsafe { (access::load_64(at.key), access::load_64(at.value)) };

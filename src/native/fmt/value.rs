@@ -72,10 +72,10 @@ impl<'c, 'a> Printer<'c, 'a> {
             _ => {}
         }
         let ty = view.ty();
-        if ty.named.is_some() || !is_plain(ty.kind()) {
-            if let Called::Done = self.methods(arg, view, verb)? {
-                return Ok(());
-            }
+        if (ty.named.is_some() || !is_plain(ty.kind()))
+            && let Called::Done = self.methods(arg, view, verb)?
+        {
+            return Ok(());
         }
         self.value(view, verb, 0, true)
     }

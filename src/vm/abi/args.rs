@@ -240,7 +240,13 @@ macro_rules! tuples {
     )*};
     (@one $Trait:ident ($($T:ident),*)) => {
         #[allow(non_snake_case, reason = "generated: the variables are named as their types")]
-        #[allow(unused_variables, unused_mut, unused_assignments, reason = "generated: the empty tuple")]
+        #[allow(
+            unused_variables,
+            unused_mut,
+            unused_assignments,
+            clippy::unused_unit,
+            reason = "generated: the empty tuple"
+        )]
         impl<$($T: SlotValue),*> $Trait for ($($T,)*) {
             fn kinds(kinds: &mut Vec<ValueKind>) {
                 $(kinds.push($T::KIND);)*

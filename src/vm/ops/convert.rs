@@ -25,7 +25,7 @@ const TWO_63: f64 = 9_223_372_036_854_775_808.0;
 /// As CVTTSD2SQ: MinInt64 for NaN and what does not fit.
 #[inline(always)]
 fn to_i64(a: f64) -> i64 {
-    if a >= -TWO_63 && a < TWO_63 { a as i64 } else { i64::MIN }
+    if (-TWO_63..TWO_63).contains(&a) { a as i64 } else { i64::MIN }
 }
 
 /// As CVTTSD2SL: MinInt32 for NaN and what does not fit.
