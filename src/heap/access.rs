@@ -123,6 +123,16 @@ pub unsafe fn store_pair(ptr: *mut u8, pair: Pair) {
     arch::store_pair(ptr, pair);
 }
 
+/// Stores `new` if `old` is there, bit for bit, in one step; whether it was. Sequentially consistent.
+///
+/// # Safety
+/// The contract of this file.
+#[inline]
+pub unsafe fn compare_exchange_pair(ptr: *mut u8, old: Pair, new: Pair) -> bool {
+    debug_assert!(ptr.addr().is_multiple_of(16));
+    arch::compare_exchange_pair(ptr, old, new)
+}
+
 /// Moves a pair from memory into two slots.
 ///
 /// # Safety

@@ -1,4 +1,4 @@
-//! Package math: what the hardware or the standard library does exactly as Go.
+//! Package math's natives, for calls that the compiler does not turn into instructions.
 
 use crate::native;
 use crate::vm::abi::{Native, NativeCx, NativeResult};
@@ -22,16 +22,16 @@ fn float64_bits(_: &mut NativeCx<'_>, (f,): (f64,)) -> NativeResult<u64> {
     Ok(f.to_bits())
 }
 
-fn float64_from_bits(_: &mut NativeCx<'_>, (b,): (u64,)) -> NativeResult<f64> {
-    Ok(f64::from_bits(b))
+fn float64_from_bits(_: &mut NativeCx<'_>, (bits,): (u64,)) -> NativeResult<f64> {
+    Ok(f64::from_bits(bits))
 }
 
 fn float32_bits(_: &mut NativeCx<'_>, (f,): (f32,)) -> NativeResult<u32> {
     Ok(f.to_bits())
 }
 
-fn float32_from_bits(_: &mut NativeCx<'_>, (b,): (u32,)) -> NativeResult<f32> {
-    Ok(f32::from_bits(b))
+fn float32_from_bits(_: &mut NativeCx<'_>, (bits,): (u32,)) -> NativeResult<f32> {
+    Ok(f32::from_bits(bits))
 }
 
 fn abs(_: &mut NativeCx<'_>, (x,): (f64,)) -> NativeResult<f64> {
@@ -62,7 +62,6 @@ fn fma(_: &mut NativeCx<'_>, (x, y, z): (f64, f64, f64)) -> NativeResult<f64> {
     Ok(x.mul_add(y, z))
 }
 
-/// The floating-point remainder; exact, as fmod is.
 fn modulo(_: &mut NativeCx<'_>, (x, y): (f64, f64)) -> NativeResult<f64> {
     Ok(x % y)
 }

@@ -1,5 +1,7 @@
 //! Quoted strings and characters as Go writes them, and decoding of UTF-8 by Go's rules.
 
+use crate::native::unicode;
+
 /// The first rune of `bytes` (not empty) and its width; U+FFFD and 1 for an invalid byte.
 pub(crate) fn decode(bytes: &[u8]) -> (u32, usize) {
     let first = bytes[0];
@@ -20,12 +22,28 @@ pub(crate) fn decode(bytes: &[u8]) -> (u32, usize) {
 
 /// Whether Go's strconv.IsPrint holds: letters, marks, numbers, punctuation, symbols and the space.
 pub(crate) fn is_print(c: char) -> bool {
-    if c.is_ascii() {
-        return (' '..='~').contains(&c);
+    if c.is_ascii() { (' '..='~').contains(&c) } else { unicode::category_of(c as u32) < unicode::SPACE_SEPARATOR }
+}
+
+/// Which runes stand for themselves between quotes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Keep {
+    /// Those of IsPrint.
+    Printable,
+    /// Those of ASCII.
+    Ascii,
+    /// Those of IsGraphic: spaces besides.
+    Graphic,
+}
+
+impl Keep {
+    fn has(self, c: char) -> bool {
+        match self {
+            Keep::Printable => is_print(c),
+            Keep::Ascii => c.is_ascii() && is_print(c),
+            Keep::Graphic => is_print(c) || unicode::category_of(c as u32) == unicode::SPACE_SEPARATOR,
+        }
     }
-    // The standard library escapes exactly the rest, but for marks at the beginning of a string.
-    let text: String = ['a', c].iter().collect();
-    text.escape_debug().eq(text.chars())
 }
 
 /// Whether the text can stand between backquotes as it is.
@@ -36,6 +54,11 @@ pub(crate) fn can_backquote(text: &[u8]) -> bool {
 
 /// The text between quotes; `ascii` escapes everything else.
 pub(crate) fn quote(text: &[u8], quote: char, ascii: bool) -> String {
+    quote_keeping(text, quote, if ascii { Keep::Ascii } else { Keep::Printable })
+}
+
+/// The text between quotes; what is not kept is escaped.
+pub(crate) fn quote_keeping(text: &[u8], quote: char, keep: Keep) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push(quote);
     let mut at = 0;
@@ -44,7 +67,7 @@ pub(crate) fn quote(text: &[u8], quote: char, ascii: bool) -> String {
         if width == 1 && rune == 0xfffd {
             out.push_str(&format!("\\x{:02x}", text[at]));
         } else {
-            push_escaped(&mut out, rune, quote, ascii);
+            push_escaped(&mut out, rune, quote, keep);
         }
         at += width;
     }
@@ -52,13 +75,13 @@ pub(crate) fn quote(text: &[u8], quote: char, ascii: bool) -> String {
     out
 }
 
-fn push_escaped(out: &mut String, rune: u32, quote: char, ascii: bool) {
+fn push_escaped(out: &mut String, rune: u32, quote: char, keep: Keep) {
     let Some(c) = char::from_u32(rune) else { return out.push_str("\\ufffd") };
     if c == quote || c == '\\' {
         out.push('\\');
         return out.push(c);
     }
-    if (c.is_ascii() || !ascii) && is_print(c) {
+    if keep.has(c) {
         return out.push(c);
     }
     match c {
@@ -82,6 +105,7 @@ mod tests {
     #[test]
     fn quotes_as_go_does() {
         assert_eq!(quote("a\"b\\\n\u{1}é☺\u{10ffff}".as_bytes(), '"', false), r#""a\"b\\\n\x01é☺\U0010ffff""#);
+        assert_eq!(quote_keeping("\u{a0}\u{2028}".as_bytes(), '"', Keep::Graphic), "\"\u{a0}\\u2028\"");
         assert_eq!(quote("é☺".as_bytes(), '"', true), r#""\u00e9\u263a""#);
         assert_eq!(quote(b"\xff\x00", '"', false), r#""\xff\x00""#);
         assert_eq!(quote(b"'", '\'', false), r"'\''");

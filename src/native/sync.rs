@@ -1,4 +1,4 @@
-//! What package sync stands on: semaphores.
+//! What packages sync and internal/random stand on: semaphores, random numbers.
 
 use crate::native;
 use crate::vm::abi::{Fault, Iface, Native, NativeCx, NativeResult, Ptr, Str};
@@ -10,6 +10,7 @@ pub(super) const NATIVES: &[Native] = &[
     native!("internal/sync.Fatal", fatal),
     native!("sync.collections", collections),
     native!("sync.mustHash", must_hash),
+    native!("internal/random.Uint64", random),
 ];
 
 fn semacquire(cx: &mut NativeCx<'_>, (addr, reason, first): (Ptr, i64, bool)) -> NativeResult<()> {
@@ -35,4 +36,8 @@ fn collections(cx: &mut NativeCx<'_>, (): ()) -> NativeResult<u32> {
 
 fn must_hash(cx: &mut NativeCx<'_>, (key,): (Iface,)) -> NativeResult<()> {
     cx.check_hashable(key)
+}
+
+fn random(cx: &mut NativeCx<'_>, (): ()) -> NativeResult<u64> {
+    Ok(cx.random())
 }

@@ -43,8 +43,8 @@ wait_reasons! {
     SelectNoCases = "select (no cases)",
     /// time.Sleep.
     Sleep = "sleep",
-    /// sync.Lock.Lock.
-    MutexLock = "sync.Lock.Lock",
+    /// sync.Mutex.Lock.
+    MutexLock = "sync.Mutex.Lock",
     /// sync.RWMutex.RLock.
     RwMutexRLock = "sync.RWMutex.RLock",
     /// sync.RWMutex.Lock.

@@ -27,6 +27,7 @@ use corosensei::{Coroutine, CoroutineResult, Yielder};
 use crate::bytecode::insn::{Instruction, decoded};
 use crate::sched::task::Park;
 use crate::vm::abi::{Fault, NativeCx, NativeKind, NativeResult, Reason, Unwind};
+use crate::vm::collect::allocated;
 use crate::vm::frames::Place;
 use crate::vm::goroutine::{Goroutine, ensure_room};
 use crate::vm::handles::Root;
@@ -127,7 +128,10 @@ pub(crate) unsafe fn call_native(m: M, base: u16, native: u64) -> *const u64 {
     }
     let mut cx = NativeCx::new(m, u32::from(base), native, None);
     match ((*native).entry)(&mut cx) {
-        Ok(()) => (*m).saved.pc.add(decoded::CallNative::WORDS),
+        Ok(()) => {
+            allocated(m);
+            (*m).saved.pc.add(decoded::CallNative::WORDS)
+        }
         Err(fault) => raise(m, fault),
     }
 }
@@ -188,7 +192,10 @@ unsafe fn resume(m: M, mut call: FiberCall, unwind: Option<Unwind>) -> *const u6
             let call_site = ctl.ret.sub(decoded::CallNative::WORDS);
             (*m).saved = State { pc: call_site, fp: s.fp.sub(ctl.base as usize), cs: s.cs.add(1), ctr: s.ctr };
             match result {
-                Ok(()) => ctl.ret,
+                Ok(()) => {
+                    allocated(m);
+                    ctl.ret
+                }
                 Err(fault) => raise(m, fault),
             }
         }

@@ -20,6 +20,8 @@ pub(crate) enum Trap {
     NilDeref,
     /// An integer is divided by zero.
     DivideByZero,
+    /// The quotient of math/bits.Div does not fit.
+    IntegerOverflow,
     /// A shift count is negative.
     NegativeShift,
     /// `a[index]`.
@@ -89,7 +91,7 @@ impl Trap {
     pub(crate) fn error_type(&self) -> ErrorType {
         match self {
             Trap::Index { .. } | Trap::Slice(_) | Trap::SliceToArray { .. } => ErrorType::Bounds,
-            Trap::NilDeref | Trap::DivideByZero | Trap::NegativeShift => ErrorType::Error,
+            Trap::NilDeref | Trap::DivideByZero | Trap::IntegerOverflow | Trap::NegativeShift => ErrorType::Error,
             Trap::MakeChanSize | Trap::SendOnClosed | Trap::CloseOfClosed | Trap::CloseOfNil => ErrorType::Plain,
             Trap::WrongType { .. } | Trap::NilAssert { .. } | Trap::MissingMethod { .. } => ErrorType::TypeAssertion,
             Trap::PanicNil => ErrorType::PanicNil,
@@ -110,6 +112,7 @@ impl fmt::Display for Trap {
         match self {
             Trap::NilDeref => f.write_str("runtime error: invalid memory address or nil pointer dereference"),
             Trap::DivideByZero => f.write_str("runtime error: integer divide by zero"),
+            Trap::IntegerOverflow => f.write_str("runtime error: integer overflow"),
             Trap::NegativeShift => f.write_str("runtime error: negative shift amount"),
             Trap::Index { index, .. } if *index < 0 => write!(f, "runtime error: index out of range [{index}]"),
             Trap::Index { index, len } => write!(f, "runtime error: index out of range [{index}] with length {len}"),

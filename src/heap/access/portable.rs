@@ -41,6 +41,16 @@ pub(super) unsafe fn store_pair(ptr: *mut u8, pair: Pair) {
     store_64(ptr.add(8), pair.hi);
 }
 
+pub(super) unsafe fn compare_exchange_pair(ptr: *mut u8, old: Pair, new: Pair) -> bool {
+    let _locked = Locked::at(ptr);
+    let equal = Pair { lo: load_64(ptr), hi: load_64(ptr.add(8)) } == old;
+    if equal {
+        store_64(ptr, new.lo);
+        store_64(ptr.add(8), new.hi);
+    }
+    equal
+}
+
 pub(super) unsafe fn load_pair_to_slots(slots: *mut u64, ptr: *const u8) {
     load_pair(ptr).to_slots(slots);
 }

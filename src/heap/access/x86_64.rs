@@ -50,6 +50,19 @@ pub(super) unsafe fn store_pair(ptr: *mut u8, pair: Pair) {
     }
 }
 
+#[inline]
+pub(super) unsafe fn compare_exchange_pair(ptr: *mut u8, old: Pair, new: Pair) -> bool {
+    let equal: u8;
+    // The instruction wants the lower half in rbx, which the compiler keeps for itself: it is put back.
+    // SAFETY: the contract: 16 writable aligned bytes; every x86-64 processor but the first few has the instruction.
+    unsafe {
+        asm!("xchg rbx, rsi", "lock cmpxchg16b [rdi]", "sete r8b", "mov rbx, rsi",
+            in("rdi") ptr, inout("rsi") new.lo => _, in("rcx") new.hi, inout("rax") old.lo => _,
+            inout("rdx") old.hi => _, out("r8b") equal, options(nostack));
+    }
+    equal != 0
+}
+
 /// Two 8-byte loads: the slots may just have been written one by one, and a 16-byte load of two such stores stalls
 /// until they have left the store buffer (7 ns).
 #[inline(always)]

@@ -146,6 +146,11 @@ impl<'a> NativeCx<'a> {
         Fault::new(Reason::Trap(crate::vm::trap::Trap::Plain(text)))
     }
 
+    /// Whether `ty` has all methods of the interface type `iface`.
+    pub fn implements(&self, ty: TypeRef, iface: TypeRef) -> bool {
+        crate::vm::implements::check(self.vm(), ty, iface)
+    }
+
     // ---- Roots.
 
     /// Holds `value` until the native returns.

@@ -70,6 +70,16 @@ impl Fault {
         Fault::new(Reason::Trap(Trap::NilDeref))
     }
 
+    /// An integer is divided by zero.
+    pub fn divide_by_zero() -> Fault {
+        Fault::new(Reason::Trap(Trap::DivideByZero))
+    }
+
+    /// A quotient does not fit.
+    pub fn integer_overflow() -> Fault {
+        Fault::new(Reason::Trap(Trap::IntegerOverflow))
+    }
+
     /// An index out of range.
     pub fn index(index: i64, len: usize) -> Fault {
         Fault::new(Reason::Trap(Trap::Index { index, len: len as u64 }))

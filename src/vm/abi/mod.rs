@@ -16,6 +16,7 @@
 //! **Locks** and thread-locals must not be held across a `&mut` operation of a waiting native.
 
 mod args;
+mod atomic;
 mod callback;
 mod cx;
 mod fault;
@@ -25,6 +26,7 @@ mod values;
 mod view;
 
 pub use args::{Args, Layout, Results, SlotValue, ValueKind};
+pub use atomic::Atomic;
 pub use callback::{Method, Panicked, Unwind};
 pub use cx::{Mark, NativeCx, Rooted};
 pub(crate) use fault::Reason;

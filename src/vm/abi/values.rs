@@ -106,6 +106,15 @@ impl Slice {
         self.0.ptr as u64
     }
 
+    /// The bytes of `range`, which lie within the capacity, of a `[]byte`, with a capacity of `cap`; nothing is copied.
+    #[must_use]
+    pub fn byte_range(self, range: std::ops::Range<usize>, cap: usize) -> Slice {
+        assert!(range.start <= range.end && range.len() <= cap && range.start + cap <= self.cap());
+        // What has no room keeps nothing alive behind its memory.
+        let offset = if cap == 0 { 0 } else { range.start };
+        Slice(value::Slice { ptr: self.0.ptr.wrapping_add(offset), len: range.len() as u32, cap: cap as u32 })
+    }
+
     /// The first `len` elements; there is room for them.
     #[must_use]
     pub fn with_len(self, len: usize) -> Slice {

@@ -7,12 +7,14 @@
 #![allow(unsafe_code, reason = "memory is raw: see the safety section")]
 
 use crate::bytecode::rtype::{Kind, RField, Shape, TypeRef};
+use crate::chan::channel;
 use crate::heap::access;
 use crate::heap::alloc::zero_sized;
 use crate::heap::{iface, map};
 use crate::vm::abi::memory::{Elem, load, store};
 use crate::vm::abi::values::{Chan, Func, Iface, Map, Ptr, Slice, Str};
 use crate::vm::abi::{Fault, NativeCx, NativeResult};
+use crate::vm::chans;
 use crate::vm::handles::Root;
 
 /// A value of some type, where it lies.
@@ -28,6 +30,12 @@ enum Place {
     Mem(*mut u8),
     /// In the data word of an interface.
     Word(u64),
+}
+
+/// The first address in a buffer that is aligned for any value; two words more than needed are there.
+fn aligned(buffer: &mut [u64]) -> *mut u8 {
+    let start = buffer.as_mut_ptr().cast::<u8>();
+    start.wrapping_add(start.align_offset(16))
 }
 
 impl View {
@@ -143,7 +151,7 @@ impl View {
         self.part()
     }
 
-    /// How many elements an array, slice, string or map has.
+    /// How many elements an array, slice, string, map or channel has.
     pub fn len(self) -> usize {
         match (self.kind(), &self.ty.shape) {
             (_, Shape::Array { len, .. }) => *len as usize,
@@ -151,6 +159,8 @@ impl View {
             (Kind::String, _) => self.str().len(),
             // SAFETY: a map value is nil or the address of a map.
             (Kind::Map, _) => unsafe { map::len(self.map().0) as usize },
+            // SAFETY: a channel value is nil or the address of a channel.
+            (Kind::Chan, _) => unsafe { channel::len(self.chan().0 as *const chans::Chan) },
             _ => 0,
         }
     }
@@ -171,6 +181,20 @@ impl View {
             (_, Place::Mem(at)) => View { ty: elem, place: Place::Mem(at.wrapping_add(offset)) },
             // An array of one word.
             (_, place) => View { ty: elem, place },
+        }
+    }
+
+    /// Exchanges elements `i` and `j` of a slice; both are there.
+    pub fn swap(self, i: usize, j: usize) {
+        let (Place::Mem(a), Place::Mem(b)) = (self.index(i).place, self.index(j).place) else { return };
+        let elem = self.ty.elem().expect("slices have elements");
+        let mut buffer = vec![0_u64; (elem.size as usize).div_ceil(8) + 2];
+        let spare = aligned(&mut buffer);
+        // SAFETY: see the top of this file; the buffer holds a value and is aligned for any.
+        unsafe {
+            access::copy(spare, a, elem, 1);
+            access::copy(a, b, elem, 1);
+            access::copy(b, spare, elem, 1);
         }
     }
 

@@ -1,0 +1,44 @@
+//! Package errors' natives: what needs run-time types.
+
+use crate::bytecode::rtype::{IMethod, Kind, TypeRef};
+use crate::native;
+use crate::vm::abi::{Iface, Native, NativeCx, NativeResult, View};
+
+pub(super) const NATIVES: &[Native] = &[
+    native!("errors.isComparable", is_comparable),
+    native!("errors.targetFault", target_fault),
+    native!("errors.assignTarget", assign_target),
+];
+
+fn is_comparable(_: &mut NativeCx<'_>, (error,): (Iface,)) -> NativeResult<bool> {
+    Ok(error.ty().is_none_or(|ty| ty.eq.is_some()))
+}
+
+/// The type error.
+fn error_type(cx: &NativeCx<'_>) -> TypeRef {
+    let types = cx.types();
+    let ty = types.func(Vec::new(), vec![types.basic(Kind::String)], false);
+    types.interface(vec![IMethod { id: types.method_id("Error", None), ty }])
+}
+
+fn target_fault(cx: &mut NativeCx<'_>, (target,): (Iface,)) -> NativeResult<i64> {
+    let pointer = View::of(target).filter(|view| view.kind() == Kind::Pointer);
+    let Some(variable) = pointer.and_then(View::elem) else { return Ok(1) };
+    let ty = variable.ty();
+    let right = ty.kind() == Kind::Interface || cx.implements(ty, error_type(cx));
+    Ok(if right { 0 } else { 2 })
+}
+
+fn assign_target(cx: &mut NativeCx<'_>, (error, target): (Iface, Iface)) -> NativeResult<bool> {
+    let variable = View::of(target).and_then(View::elem);
+    let (Some(variable), Some(value)) = (variable, View::of(error)) else { return Ok(false) };
+    if variable.ty() == value.ty() {
+        variable.assign(value)?;
+        return Ok(true);
+    }
+    let right = variable.kind() == Kind::Interface && cx.implements(value.ty(), variable.ty());
+    if right {
+        variable.set(error)?;
+    }
+    Ok(right)
+}
