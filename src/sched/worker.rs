@@ -183,7 +183,9 @@ impl<T: Task> WorkerCx<'_, T> {
         }
     }
 
-    /// The budget is used up: run-next and then the task itself go to the queue's end.
+    /// The budget is used up: run-next goes to the queue's end, and the task itself to the end of all that waits, which
+    /// is the global queue's if that has overflowed: else a task that starts others faster than they run would come
+    /// first again and again, and they would pile up.
     fn end_slice(&mut self, task: TaskPtr<T>) {
         self.shared.world.slice_end();
         self.rest = 0;
@@ -192,7 +194,11 @@ impl<T: Task> WorkerCx<'_, T> {
             self.push_last(next);
         }
         task.header().preempt();
-        self.push_last(task);
+        if self.shared.global.is_empty() {
+            self.push_last(task);
+        } else {
+            self.shared.global.push(task);
+        }
     }
 
     /// The task lets all others go first.
