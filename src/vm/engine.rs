@@ -132,7 +132,8 @@ impl Engine {
         #[expect(unsafe_code, reason = "records are raw")]
         // SAFETY: nobody else knows the record.
         unsafe {
-            (*record.as_ptr()).prepare(entry, stack);
+            (*record.as_ptr()).stack = stack;
+            (*record.as_ptr()).prepare(entry);
         }
         crate::sched::task::TaskPtr::new(record)
     }

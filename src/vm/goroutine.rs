@@ -100,10 +100,9 @@ impl Goroutine {
         self.extra.get_or_insert_with(Box::default)
     }
 
-    /// Prepares the record and its stack for a call of `func`, whose arguments the caller writes to the base.
-    pub(crate) unsafe fn prepare(&mut self, func: &FuncImage, stack: Stack) {
-        debug_assert!(self.stack.base().is_null() && self.extra.is_none());
-        self.stack = stack;
+    /// Prepares the record for a call of `func`, whose arguments the caller writes to the base of the stack.
+    pub(crate) unsafe fn prepare(&mut self, func: &FuncImage) {
+        debug_assert!(!self.stack.base().is_null() && self.extra.is_none());
         let cs = self.stack.cs_at(1);
         *cs = Ctl { ret: Slow::Returned.word(), base: 0, flags: Link::BOTTOM };
         self.parked = Parked { pc: func.entry, fp: 0, cs: 1, path: None };
@@ -120,6 +119,9 @@ impl Goroutine {
         State { pc, fp: self.stack.fp_at(fp), cs: self.stack.cs_at(cs), ctr }
     }
 }
+
+/// How many free records go from one P to others at a time.
+const BATCH: usize = 64;
 
 /// Slots of a stack that is to hold `needed` slots and two control entries.
 pub(crate) fn stack_slots(vm: &Vm, needed: u32) -> u32 {
@@ -173,12 +175,19 @@ unsafe impl Task for Goroutine {
 
     unsafe fn retire(this: NonNull<Self>, worker: &mut Worker<'_>) {
         let g = &mut *this.as_ptr();
-        let stack = std::mem::replace(&mut g.stack, Stack::NONE);
-        worker.world().charge_stack(-i64::from(stack.slots()));
         g.extra = None;
+        let vm = worker.world();
         let local = worker.local();
-        local.stacks.put(stack);
+        // A small stack stays with the record.
+        if g.stack.slots() > MIN_SLOTS {
+            let stack = std::mem::replace(&mut g.stack, Stack::NONE);
+            vm.charge_stack(-i64::from(stack.slots()));
+            local.stacks.put(stack);
+        }
         local.records.push(this);
+        if local.records.len() > 2 * BATCH {
+            vm.give_records(local.records.drain(..BATCH));
+        }
     }
 }
 
@@ -211,9 +220,14 @@ pub(crate) unsafe fn build(vm: &Vm, local: &mut Local, func: &FuncImage, n: u32)
         vm.more_records(&mut local.records);
     }
     let record = local.records.pop().expect("records were just added");
+    let g = &mut *record.as_ptr();
     let slots = stack_slots(vm, func.frame_slots.max(n));
-    vm.charge_stack(i64::from(slots));
-    (*record.as_ptr()).prepare(func, local.stacks.take(slots));
+    if g.stack.slots() < slots {
+        vm.charge_stack(i64::from(slots) - i64::from(g.stack.slots()));
+        let small = std::mem::replace(&mut g.stack, local.stacks.take(slots));
+        local.stacks.put(small);
+    }
+    g.prepare(func);
     TaskPtr::new(record)
 }
 

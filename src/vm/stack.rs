@@ -138,6 +138,9 @@ impl StackPool {
     /// Gives a stack back.
     #[inline]
     pub(crate) fn put(&mut self, stack: Stack) {
+        if stack.base.is_null() {
+            return;
+        }
         if let Some(class) = Self::class(stack.slots)
             && self.free[class].len() < MAX_KEPT
         {

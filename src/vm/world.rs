@@ -210,7 +210,11 @@ impl Vm {
 
     /// Adds free records to a pool.
     pub(crate) fn more_records(&self, pool: &mut Vec<NonNull<Goroutine>>) {
-        pool.extend(self.spare.lock().drain(..).map(|spare| spare.0));
+        {
+            let mut spare = self.spare.lock();
+            let rest = spare.len().saturating_sub(SLAB);
+            pool.extend(spare.drain(rest..).map(|spare| spare.0));
+        }
         if !pool.is_empty() {
             return;
         }
@@ -220,7 +224,7 @@ impl Vm {
     }
 
     /// Adds free records to those of the next P that looks for some.
-    pub(crate) fn give_records(&self, records: Vec<NonNull<Goroutine>>) {
+    pub(crate) fn give_records(&self, records: impl IntoIterator<Item = NonNull<Goroutine>>) {
         self.spare.lock().extend(records.into_iter().map(Spare));
     }
 
