@@ -1,17 +1,25 @@
-//! Package errors' natives: what needs run-time types.
+//! Natives of packages errors and internal/reflectlite: what needs run-time types.
 
 use crate::bytecode::rtype::{IMethod, Kind, TypeRef};
 use crate::native;
-use crate::vm::abi::{Iface, Native, NativeCx, NativeResult, View};
+use crate::vm::abi::{Iface, Native, NativeCx, NativeResult, Str, View};
 
 pub(super) const NATIVES: &[Native] = &[
-    native!("errors.isComparable", is_comparable),
+    native!("internal/reflectlite.Comparable", comparable),
+    native!("internal/reflectlite.TypeString", type_string),
     native!("errors.targetFault", target_fault),
     native!("errors.assignTarget", assign_target),
 ];
 
-fn is_comparable(_: &mut NativeCx<'_>, (error,): (Iface,)) -> NativeResult<bool> {
-    Ok(error.ty().is_none_or(|ty| ty.eq.is_some()))
+fn comparable(_: &mut NativeCx<'_>, (v,): (Iface,)) -> NativeResult<bool> {
+    Ok(v.ty().is_none_or(|ty| ty.eq.is_some()))
+}
+
+fn type_string(cx: &mut NativeCx<'_>, (v,): (Iface,)) -> NativeResult<Str> {
+    match v.ty() {
+        Some(ty) => cx.new_str(ty.name.as_bytes()),
+        None => Ok(Str::from_static("<nil>")),
+    }
 }
 
 /// The type error.
