@@ -420,7 +420,7 @@ impl FuncCx<'_, '_> {
         let object = self.types.obj(obj);
         let ObjectKind::Func(_) = object.kind else { return None };
         let path = self.types.pkg(object.pkg?).path.as_str();
-        if !matches!(path, "math" | "sync/atomic") || call.args.iter().any(|&arg| !self.is_simple(arg)) {
+        if !matches!(path, "math" | "sync/atomic") {
             return None;
         }
         let name = self.types.name(object.name);
