@@ -1,20 +1,19 @@
 //! Source to checked program.
 
 use std::path::Path;
-use std::sync::Arc;
 
+use super::library;
 use crate::base::intern::Interner;
 use crate::base::source::SourceMap;
 use crate::base::span::Pos;
 use crate::check::Checker;
-use crate::check::packages::{Importer, Library, LibraryFile, Options};
+use crate::check::packages::{Importer, Options};
 use crate::diag::diagnostic::{Diagnostic, Severity};
 use crate::diag::render::render;
 use crate::diag::sink::Sink;
 use crate::load::provider::SourceProvider;
-use crate::load::{self, Output, Package, embed};
+use crate::load::{self, Output, Package};
 use crate::syntax::ast::{Ast, Decl, File, FuncDeclId};
-use crate::syntax::scan::scan_decls;
 use crate::types::Types;
 use crate::types::ty::PkgId;
 
@@ -71,7 +70,7 @@ pub fn check_file(provider: &dyn SourceProvider, path: &Path) -> Result<(String,
 impl Parsed {
     /// Checks the program. Like Go, stops at syntax errors.
     pub fn check(&self) -> Checked<'_> {
-        self.check_with(Box::new(EmbeddedLibrary))
+        self.check_with(library::importer())
     }
 
     /// Checks the program with library packages from `importer`.
@@ -118,40 +117,4 @@ fn main_function(types: &Types, ast: &Ast, files: &[File]) -> Option<FuncDeclId>
     let decls = files.iter().flat_map(|file| &file.decls);
     let mut functions = decls.filter_map(|decl| if let Decl::Func(id) = decl { Some(*id) } else { None });
     functions.find(|&id| ast.funcs[id].recv.is_none() && ast.funcs[id].name.name == main)
-}
-
-/// The library that is compiled into the binary.
-struct EmbeddedLibrary;
-
-impl Importer for EmbeddedLibrary {
-    fn library(&mut self, path: &str, sources: &SourceMap) -> Option<Library> {
-        let package = embed::package(path)?;
-        let file = |(name, text): &(&str, &str)| {
-            let source = sources.add(format!("{path}/{name}"), text.as_bytes())?;
-            let decls = scan_decls(&source);
-            Some(LibraryFile { source: Arc::clone(&source), decls })
-        };
-        Some(Library { files: package.files.iter().filter_map(file).collect() })
-    }
-
-    fn exists(&self, path: &str) -> bool {
-        embed::package(path).is_some()
-    }
-
-    fn paths_named(&self, name: &str) -> Vec<String> {
-        let paths = embed::packages().iter().map(|package| package.path);
-        let mut named: Vec<&str> = paths.filter(|path| package_name(path) == name && !is_internal(path)).collect();
-        named.sort_by_key(|path| (path.len(), *path));
-        named.into_iter().map(str::to_owned).collect()
-    }
-}
-
-fn is_internal(path: &str) -> bool {
-    path.split('/').any(|part| part == "internal")
-}
-
-/// The last part of an import path that is no version.
-fn package_name(path: &str) -> &str {
-    let is_version = |part: &&str| part.strip_prefix('v').is_none_or(|n| n.parse::<u32>().is_err());
-    path.rsplit('/').find(is_version).unwrap_or(path)
 }

@@ -6,6 +6,8 @@ pub mod build;
 pub mod config;
 /// Source to checked program.
 pub mod front;
+/// The standard library.
+mod library;
 /// A program to its end.
 pub mod run;
 /// The process's own output as a program's streams.

@@ -1,0 +1,112 @@
+//! The standard library: the sources in the binary or, for work on it, those in a folder.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::{env, fs};
+
+use crate::base::source::SourceMap;
+use crate::check::packages::{Importer, Library, LibraryFile};
+use crate::load::embed;
+use crate::syntax::scan::scan_decls;
+
+/// The library that programs import: the folder in `CSP_STDLIB` where that is set, so that a change needs no build.
+pub fn importer() -> Box<dyn Importer> {
+    match env::var_os("CSP_STDLIB").filter(|dir| !dir.is_empty()) {
+        Some(root) => Box::new(Folder { root: root.into() }),
+        None => Box::new(Embedded),
+    }
+}
+
+/// The library that is compiled into the binary.
+struct Embedded;
+
+impl Importer for Embedded {
+    fn library(&mut self, path: &str, sources: &SourceMap) -> Option<Library> {
+        let package = embed::package(path)?;
+        Some(library(path, package.files.iter().map(|(name, text)| (*name, text.as_bytes().to_vec())), sources))
+    }
+
+    fn exists(&self, path: &str) -> bool {
+        embed::package(path).is_some()
+    }
+
+    fn paths_named(&self, name: &str) -> Vec<String> {
+        named(embed::packages().iter().map(|package| package.path.to_owned()), name)
+    }
+}
+
+/// A library in a folder that is laid out as `stdlib/` is.
+struct Folder {
+    root: PathBuf,
+}
+
+impl Folder {
+    fn sources(&self, path: &str) -> Vec<PathBuf> {
+        let entries = fs::read_dir(self.root.join(path)).into_iter().flatten().flatten();
+        let is_source = |file: &PathBuf| {
+            let name = file.to_string_lossy();
+            name.ends_with(".csp") && !name.ends_with("_test.csp")
+        };
+        let mut files: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(is_source).collect();
+        files.sort();
+        files
+    }
+
+    fn collect(&self, dir: &Path, paths: &mut Vec<String>) {
+        for entry in fs::read_dir(dir).into_iter().flatten().flatten().map(|entry| entry.path()) {
+            if let (true, Ok(path)) = (entry.is_dir(), entry.strip_prefix(&self.root)) {
+                let path = path.to_string_lossy().into_owned();
+                if self.exists(&path) {
+                    paths.push(path);
+                }
+                self.collect(&entry, paths);
+            }
+        }
+    }
+}
+
+impl Importer for Folder {
+    fn library(&mut self, path: &str, sources: &SourceMap) -> Option<Library> {
+        let files = self.sources(path);
+        let name = |file: &Path| file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let texts: Vec<_> =
+            files.iter().filter_map(|file| fs::read(file).ok().map(|text| (name(file), text))).collect();
+        (!texts.is_empty()).then(|| library(path, texts.into_iter(), sources))
+    }
+
+    fn exists(&self, path: &str) -> bool {
+        !self.sources(path).is_empty()
+    }
+
+    fn paths_named(&self, name: &str) -> Vec<String> {
+        let mut paths = Vec::new();
+        self.collect(&self.root, &mut paths);
+        named(paths.into_iter(), name)
+    }
+}
+
+fn library<N: AsRef<str>>(path: &str, files: impl Iterator<Item = (N, Vec<u8>)>, sources: &SourceMap) -> Library {
+    let file = |(name, text): (N, Vec<u8>)| {
+        let source = sources.add(format!("{path}/{}", name.as_ref()), text)?;
+        let decls = scan_decls(&source);
+        Some(LibraryFile { source: Arc::clone(&source), decls })
+    };
+    Library { files: files.filter_map(file).collect() }
+}
+
+/// Of `paths`, those of packages called `name`, the shortest first.
+fn named(paths: impl Iterator<Item = String>, name: &str) -> Vec<String> {
+    let mut named: Vec<String> = paths.filter(|path| package_name(path) == name && !is_internal(path)).collect();
+    named.sort_by(|a, b| (a.len(), a).cmp(&(b.len(), b)));
+    named
+}
+
+fn is_internal(path: &str) -> bool {
+    path.split('/').any(|part| part == "internal")
+}
+
+/// The last part of an import path that is no version.
+fn package_name(path: &str) -> &str {
+    let is_version = |part: &str| part.strip_prefix('v').is_some_and(|n| n.parse::<u32>().is_ok());
+    path.rsplit('/').find(|part| !is_version(part)).unwrap_or(path)
+}
