@@ -89,9 +89,7 @@ impl<'s> Work<'_, 's> {
         for decl in decls {
             self.unit.func(FuncKey::Decl(decl, Rc::from([])));
         }
-        if let Main::Func(decl) = self.main {
-            self.unit.func(FuncKey::Decl(decl, Rc::from([])));
-        }
+        self.unit.func(main_key(self.main));
     }
 
     /// Methods of dynamic types that something calls through an interface.
@@ -145,7 +143,7 @@ impl<'s> Work<'_, 's> {
     fn function(&mut self, id: FuncId, key: &FuncKey) {
         match key {
             FuncKey::Decl(decl, _) => self.source.ensure_body(*decl),
-            FuncKey::VarInit(_) | FuncKey::Entrypoint | FuncKey::Thunk(..) => {}
+            FuncKey::VarInit(_) | FuncKey::Script | FuncKey::Entrypoint | FuncKey::Thunk(..) => {}
             FuncKey::Entry(ty, id) | FuncKey::Bound(ty, id) | FuncKey::MethodExpr(ty, id) => {
                 if let Some(found) = self.unit.find_method(self.source.types(), *ty, *id) {
                     self.declare(&found);
@@ -184,6 +182,7 @@ impl<'s> Work<'_, 's> {
             FuncKey::MethodExpr(ty, id) => (cx.method_expr_function(*ty, *id), Pos::NONE),
             FuncKey::Thunk(e, params) => (cx.thunk_function(*e, params), ast.exprs[*e].span.start),
             FuncKey::VarInit(rhs) => (cx.init_function(*rhs), ast.exprs[*rhs].span.start),
+            FuncKey::Script => (cx.script(self.main), Pos::NONE),
             FuncKey::Entrypoint => (cx.entrypoint(self.main, &self.inits), Pos::NONE),
         };
         let empty = FuncState::new("".into(), Rc::default(), false);
@@ -202,7 +201,7 @@ impl<'s> Work<'_, 's> {
             }
             FuncKey::Thunk(..) => ("main.main.deferwrap".into(), Rc::default()),
             FuncKey::VarInit(rhs) => (self.init_name(*rhs), Rc::default()),
-            FuncKey::Entrypoint if matches!(self.main, Main::Script(_)) => ("main.main".into(), Rc::default()),
+            FuncKey::Script => ("main.main".into(), Rc::default()),
             FuncKey::Entrypoint => ("runtime.main".into(), Rc::default()),
         }
     }
@@ -357,26 +356,32 @@ impl<'s> FuncCx<'_, 's> {
                 self.call_plain(id);
             }
         }
-        match main {
-            Main::Func(decl) => {
-                let id = self.unit.func(FuncKey::Decl(decl, Rc::from([])));
-                self.call_plain(id);
-                self.emit(op::Return {});
-                Shape { params: Vec::new(), has_context: false, wrapper: true }
-            }
-            Main::Script(stmts) => {
-                self.prepare_defers(stmts);
-                for &stmt in stmts {
-                    self.stmt(stmt);
-                }
-                self.end_of_body();
-                Shape { params: Vec::new(), has_context: false, wrapper: false }
-            }
+        let main = self.unit.func(main_key(main));
+        self.call_plain(main);
+        self.emit(op::Return {});
+        Shape { params: Vec::new(), has_context: false, wrapper: true }
+    }
+
+    /// The top-level statements of a script: its function main.
+    fn script(&mut self, main: Main<'s>) -> Shape {
+        let Main::Script(stmts) = main else { unreachable!("only scripts have top-level statements") };
+        self.prepare_defers(stmts);
+        for &stmt in stmts {
+            self.stmt(stmt);
         }
+        self.end_of_body();
+        Shape { params: Vec::new(), has_context: false, wrapper: false }
     }
 
     fn call_plain(&mut self, id: FuncId) {
         let prepared = Prepared { callee: Callee::Func(id), args: Vec::<Arg>::new(), results: Vec::new() };
         self.make_call(&prepared, 0);
+    }
+}
+
+fn main_key(main: Main<'_>) -> FuncKey {
+    match main {
+        Main::Func(decl) => FuncKey::Decl(decl, Rc::from([])),
+        Main::Script(_) => FuncKey::Script,
     }
 }

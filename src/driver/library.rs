@@ -10,7 +10,7 @@ use crate::load::embed;
 use crate::syntax::scan::scan_decls;
 
 /// The library that programs import: the folder in `CSP_STDLIB` where that is set, so that a change needs no build.
-pub fn importer() -> Box<dyn Importer> {
+pub(super) fn importer() -> Box<dyn Importer> {
     match env::var_os("CSP_STDLIB").filter(|dir| !dir.is_empty()) {
         Some(root) => Box::new(Folder { root: root.into() }),
         None => Box::new(Embedded),
