@@ -120,6 +120,11 @@ impl std::fmt::Debug for SourceMap {
 }
 
 impl SourceMap {
+    /// The names of all files, in the order in which they were added.
+    pub fn names(&self) -> impl Iterator<Item = Arc<str>> + '_ {
+        self.files.iter().map(|file| Arc::clone(&file.name))
+    }
+
     /// Adds a file and gives it its range of positions. `None` when the space of positions (4 GiB) is used up.
     pub fn add(&self, name: impl Into<Arc<str>>, text: impl Into<Arc<[u8]>>) -> Option<Arc<SourceFile>> {
         let text = text.into();

@@ -6,7 +6,6 @@
 
 use std::rc::Rc;
 
-use crate::base::span::Pos;
 use crate::bytecode::function::FuncId;
 use crate::bytecode::insn::decoded as op;
 use crate::bytecode::operand::{Base, CacheOp, FrameOp};
@@ -88,7 +87,8 @@ impl FuncCx<'_, '_> {
     /// Makes a call; its results are in the out area.
     pub(super) fn call_only(&mut self, call: &Call) -> Vec<TypeRef> {
         let prepared = self.prepare(call);
-        self.at(call.lparen_line(self.ast));
+        // Go attributes a call to its opening parenthesis: `x.\n\tM()` is on the line of M.
+        self.at(call.lparen);
         let n = self.place_args(&prepared.args, prepared.callee.implicit_slots());
         self.make_call(&prepared, n);
         prepared.results
@@ -452,16 +452,5 @@ impl FuncCx<'_, '_> {
             .as_named(ty)
             .map_or_else(String::new, |n| self.types.name(self.types.obj(n.obj).name).to_string());
         format!("{path}.{recv}.{name}")
-    }
-}
-
-impl Call {
-    /// The place that a traceback shows for this call: the line of its opening parenthesis' operand.
-    fn lparen_line(&self, ast: &crate::syntax::ast::Ast) -> Pos {
-        // Go attributes a call to the line of its closing operand: `x.\n\tM()` is on the line of M.
-        match &ast.exprs[self.fun].kind {
-            ExprKind::Selector { sel, .. } => sel.span.start,
-            _ => ast.exprs[self.fun].span.start,
-        }
     }
 }

@@ -42,7 +42,10 @@ pub(super) fn build(provider: &dyn SourceProvider, path: &Path) -> Result<(Progr
     if !checked.is_ok() {
         return Err(Outcome::failed(text));
     }
-    let program = compile(&parsed, &mut checked)?;
+    let mut program = compile(&parsed, &mut checked)?;
+    for file in &mut program.files {
+        *file = parsed.shown_at_run_time(file);
+    }
     Ok((program, text))
 }
 

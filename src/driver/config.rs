@@ -1,15 +1,21 @@
 //! Options of a run.
 
 use std::ffi::OsString;
+use std::sync::LazyLock;
+use std::time::Instant;
+
+use crate::driver::limits;
+use crate::heap::HeapConfig;
+use crate::vm::engine;
 
 /// How a program is run.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
     /// What `os.Args` holds, the program's name first.
     pub args: Vec<OsString>,
     /// Whether warnings are shown.
     pub warn: bool,
-    /// GOMAXPROCS; `None`: as many as there are cores.
+    /// GOMAXPROCS; `None`: as many as there are cores for the process.
     pub procs: Option<usize>,
     /// `CSP_GC=stress`: collect at every safepoint.
     pub gc_stress: bool,
@@ -19,8 +25,29 @@ pub struct Config {
     pub tiny_stacks: bool,
     /// `CSP_VERIFY=heap`: check the whole heap after every collection.
     pub verify_heap: bool,
-    /// `GOGC`: how much the heap may grow between collections, in per cent; `None`: never collect.
-    pub gc_percent: Option<u32>,
+    /// `GOGC`: how much the heap may grow between collections, in per cent; negative: never collect but at the limits.
+    pub gc_percent: i32,
+    /// `GOMEMLIMIT`, in bytes: the collector tries to stay below.
+    pub soft_limit: u64,
+    /// `--max-mem`, in bytes: what the program cannot have more than; `None`: most of what the process may have.
+    pub max_mem: Option<u64>,
+}
+
+impl Default for Config {
+    fn default() -> Config {
+        Config {
+            args: Vec::new(),
+            warn: false,
+            procs: None,
+            gc_stress: false,
+            budget: None,
+            tiny_stacks: false,
+            verify_heap: false,
+            gc_percent: 100,
+            soft_limit: u64::MAX,
+            max_mem: None,
+        }
+    }
 }
 
 impl Config {
@@ -28,7 +55,7 @@ impl Config {
     ///
     /// # Errors
     /// The variable with a value that csp's own switches do not have. Go ignores values that it does not understand,
-    /// and so does csp with Go's variables.
+    /// but for GOMEMLIMIT, and so does csp with Go's variables.
     pub fn from_env(var: impl Fn(&str) -> Option<String>) -> Result<Config, String> {
         let switch = |name: &str, on: &str| match var(name).as_deref() {
             None | Some("") => Ok(false),
@@ -36,43 +63,86 @@ impl Config {
             Some(value) => Err(format!("{name}={value}: the only value is {on}")),
         };
         let gc_percent = match var("GOGC").as_deref() {
-            Some("off") => None,
-            Some(text) => Some(text.parse().unwrap_or(100)),
-            None => Some(100),
+            Some("off") => -1,
+            Some(text) => text.parse().unwrap_or(100),
+            None => 100,
         };
         let budget = match var("CSP_BUDGET") {
             None => None,
             Some(text) => Some(text.parse().map_err(|_| format!("CSP_BUDGET={text}: not a number"))?),
         };
+        let soft_limit = match var("GOMEMLIMIT").as_deref() {
+            None | Some("" | "off") => u64::MAX,
+            Some(text) => limits::bytes(text).ok_or_else(|| format!("GOMEMLIMIT={text}: {}", limits::SIZES))?,
+        };
         Ok(Config {
-            args: Vec::new(),
-            warn: false,
             procs: var("GOMAXPROCS").and_then(|n| n.parse().ok()).filter(|n| *n > 0),
             gc_stress: switch("CSP_GC", "stress")?,
             budget,
             tiny_stacks: switch("CSP_STACK", "tiny")?,
             verify_heap: switch("CSP_VERIFY", "heap")?,
             gc_percent,
+            soft_limit,
+            ..Config::default()
         })
     }
-}
 
-impl Config {
     /// The machine's part.
-    pub(super) fn engine(&self) -> crate::vm::engine::Config {
-        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    pub(super) fn engine(&self) -> engine::Config {
         let mut seed = [0_u8; 8];
         // A run without randomness is still a run.
         let _ = getrandom::fill(&mut seed);
-        let defaults = crate::vm::engine::Config::default();
-        crate::vm::engine::Config {
-            procs: self.procs.unwrap_or(cores),
+        let seed = u64::from_ne_bytes(seed);
+        let defaults = engine::Config::default();
+        engine::Config {
+            procs: self.procs.unwrap_or_else(limits::processors),
             budget: self.budget.unwrap_or(defaults.budget),
             collect_always: self.gc_stress,
             tiny_stacks: self.tiny_stacks,
-            seed: u64::from_ne_bytes(seed),
+            seed,
             args: self.args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect(),
-            ..defaults
+            verify_heap: self.verify_heap,
+            heap: HeapConfig {
+                gogc: self.gc_percent,
+                soft_limit: self.soft_limit,
+                hard_limit: self.max_mem.unwrap_or_else(limits::memory),
+                seed,
+                clock: monotonic,
+                ..defaults.heap
+            },
+        }
+    }
+}
+
+/// Nanoseconds since the first call.
+fn monotonic() -> u64 {
+    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+    START.elapsed().as_nanos() as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Config;
+
+    fn config(vars: &[(&str, &str)]) -> Result<Config, String> {
+        Config::from_env(|name| vars.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_string()))
+    }
+
+    #[test]
+    fn gos_variables_reach_the_machine() {
+        let vars = [("GOGC", "50"), ("GOMEMLIMIT", "3MiB"), ("GOMAXPROCS", "7"), ("CSP_VERIFY", "heap")];
+        let engine = config(&vars).expect("they are well-formed").engine();
+        assert_eq!((engine.heap.gogc, engine.heap.soft_limit, engine.procs), (50, 3 << 20, 7));
+        assert!(engine.verify_heap);
+        let plain = config(&[("GOMAXPROCS", "0"), ("GOGC", "x")]).expect("Go ignores them");
+        assert_eq!((plain.procs, plain.gc_percent, plain.soft_limit), (None, 100, u64::MAX));
+        assert_eq!(config(&[("GOGC", "off"), ("GOMEMLIMIT", "off")]).expect("fine").gc_percent, -1);
+    }
+
+    #[test]
+    fn wrong_values_are_refused() {
+        for vars in [("CSP_GC", "on"), ("CSP_BUDGET", "x"), ("GOMEMLIMIT", "3MB"), ("CSP_VERIFY", "all")] {
+            assert!(config(&[vars]).is_err(), "{vars:?}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Source to checked program.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::library;
 use crate::base::intern::Interner;
@@ -25,6 +26,8 @@ pub struct Parsed {
     pub types: Types,
     /// The texts.
     pub sources: SourceMap,
+    /// The names of the program's own files.
+    own_files: Vec<Arc<str>>,
     packages: Vec<Package>,
     errors: Vec<Diagnostic>,
 }
@@ -52,7 +55,8 @@ pub fn parse(provider: &dyn SourceProvider, path: &Path) -> Result<Parsed, Strin
     let output = Output { ast: &mut ast, names: &mut names, sources: &sources, sink: &mut sink };
     let packages = load::load(provider, path, output).map_err(|e| e.message)?;
     let errors = sink.finish(&sources);
-    Ok(Parsed { ast, types: Types::new(names), sources, packages, errors })
+    let own_files = sources.names().collect();
+    Ok(Parsed { ast, types: Types::new(names), sources, own_files, packages, errors })
 }
 
 /// Checks the program at `path`: what is to be said about it, and whether it can be run.
@@ -68,6 +72,14 @@ pub fn check_file(provider: &dyn SourceProvider, path: &Path) -> Result<(String,
 }
 
 impl Parsed {
+    /// The name of a file as tracebacks and runtime.Caller tell it: the program's own with their whole path.
+    pub(super) fn shown_at_run_time(&self, file: &Arc<str>) -> Arc<str> {
+        if !self.own_files.contains(file) {
+            return Arc::clone(file);
+        }
+        std::path::absolute(&**file).map_or_else(|_| Arc::clone(file), |path| path.display().to_string().into())
+    }
+
     /// Checks the program. Like Go, stops at syntax errors.
     pub fn check(&self) -> Checked<'_> {
         self.check_with(library::importer())

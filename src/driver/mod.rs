@@ -8,6 +8,8 @@ pub mod config;
 pub mod front;
 /// The standard library.
 mod library;
+/// What the process may have.
+pub mod limits;
 /// A program to its end.
 pub mod run;
 /// The process's own output as a program's streams.

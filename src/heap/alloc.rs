@@ -397,15 +397,22 @@ impl AllocCache {
 
     /// Gives up all runs: the cache is dropped, or the world is stopped for a collection.
     pub(super) fn retire(&self) {
+        self.count();
         for bin in &self.bins {
-            self.account(bin);
             for end in [&bin.cur, &bin.end, &bin.first] {
                 end.set(null_mut());
             }
             bin.block.set(None);
         }
         self.due.set(false);
-        self.heap().pace.allocated(self.unreported.take());
+    }
+
+    /// Reports all that was handed out.
+    pub(super) fn count(&self) {
+        self.bins.iter().for_each(|bin| self.account(bin));
+        if self.heap().pace.allocated(self.unreported.take()) {
+            self.due.set(true);
+        }
         self.heap().stats.add_mallocs(self.uncounted.take());
     }
 }

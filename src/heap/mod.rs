@@ -185,14 +185,39 @@ impl Heap {
         self.pace.set_soft_limit(bytes)
     }
 
+    /// The soft limit, in bytes.
+    pub fn soft_limit(&self) -> u64 {
+        self.pace.soft_limit()
+    }
+
+    /// Bytes beside the heap that [`Heap::charge`] has counted.
+    pub fn charged(&self) -> u64 {
+        self.pace.external()
+    }
+
+    /// Counts what workers have allocated since they last reported.
+    ///
+    /// # Safety
+    /// The world is stopped: no other thread uses a cache.
+    pub unsafe fn count_all(&self) {
+        for cache in self.caches.lock().iter() {
+            // SAFETY: a cache is removed before it is freed, and its owner does not use it now.
+            unsafe { cache.as_ref() }.count();
+        }
+    }
+
     /// The figures of runtime.MemStats. What workers have allocated since they last reported is missing.
     pub fn stats(&self) -> HeapStats {
-        let used = (self.pool.lock().n_used() * BLOCK) as u64;
+        let pool = self.pool.lock();
+        let used = (pool.n_used() * BLOCK) as u64;
+        let released = self.n_clean(&pool) * BLOCK as u64;
+        drop(pool);
         let sys = self.region.frontier() as u64;
         let mut stats = HeapStats {
             heap_alloc: self.pace.heap_bytes(),
             heap_inuse: used,
             heap_idle: sys - used,
+            heap_released: released,
             heap_sys: sys,
             next_gc: self.pace.next(),
             ..HeapStats::default()

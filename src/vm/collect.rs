@@ -7,10 +7,11 @@
 
 use crate::bytecode::function::SlotKind;
 use crate::heap::gc::{Marker, Roots};
+use crate::sched::handle::StoppedWorld;
 use crate::sched::state::Phase;
+use crate::sched::stop::Stopped;
 use crate::sched::task::Yield;
 use crate::vm::defer::Callee;
-use crate::vm::fatal;
 use crate::vm::frames::{self, Place, Pseudo};
 use crate::vm::goroutine::{Extra, Goroutine};
 use crate::vm::handles::Root;
@@ -19,6 +20,7 @@ use crate::vm::machine::{Exit, M, leave};
 use crate::vm::panic::Cause;
 use crate::vm::timers::object_of;
 use crate::vm::world::Vm;
+use crate::vm::{fatal, finalize};
 
 /// To be called after an allocation out of line: if a collection is due, the next safepoint is near.
 #[inline(always)]
@@ -73,6 +75,15 @@ pub(crate) unsafe fn collect_here(m: M) {
     (*m).start = (*m).saved.pc;
 }
 
+/// Calls `f` while the world is stopped, in the midst of the saved instruction.
+pub(crate) unsafe fn with_world_stopped(m: M, mut f: impl FnMut(&mut StoppedWorld<'_, Goroutine>)) {
+    let g = &mut *(*m).g;
+    g.save((*m).saved, None);
+    g.in_instruction = true;
+    while (*(*m).worker).stop_the_world(&mut f) == Stopped::ByAnother {}
+    g.in_instruction = false;
+}
+
 /// Stops the world and collects; the goroutine's state is saved in its record.
 pub(crate) unsafe fn collect(m: M) {
     let vm = &*(*m).vm;
@@ -81,7 +92,12 @@ pub(crate) unsafe fn collect(m: M) {
         stopped.for_each_timer(|timer| timers.push(object_of(timer)));
         // SAFETY: the world is stopped; the roots are all that the machine uses.
         vm.heap().collect(&MachineRoots { vm, timers });
+        if vm.config().verify_heap {
+            vm.heap().check();
+        }
+        vm.collected();
     });
+    finalize::start(m);
 }
 
 /// What the machine uses.

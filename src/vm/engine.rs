@@ -28,6 +28,8 @@ pub struct Config {
     pub seed: u64,
     /// What os.Args holds.
     pub args: Vec<String>,
+    /// Checks the whole heap after every collection.
+    pub verify_heap: bool,
     /// How the heap is set up.
     pub heap: HeapConfig,
 }
@@ -41,6 +43,7 @@ impl Default for Config {
             tiny_stacks: false,
             seed: 0,
             args: Vec::new(),
+            verify_heap: false,
             heap: HeapConfig::default(),
         }
     }

@@ -100,6 +100,11 @@ impl ErrorTypes {
         }
     }
 
+    /// Whether a value is the error of an index or a bound out of range.
+    pub(crate) fn is_bounds(&self, value: Iface) -> bool {
+        self.bounds.ty.address() as u64 == value.ty
+    }
+
     /// The text of a run-time error's value.
     #[expect(unsafe_code, reason = "the value is an address")]
     pub(crate) fn text(&self, value: Iface) -> Option<Vec<u8>> {

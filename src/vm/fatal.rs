@@ -6,6 +6,7 @@ use std::fmt::Write;
 use crate::bytecode::rtype::{Kind, TypeRef};
 use crate::heap::value::{Iface, Pair, Str, load_str};
 use crate::sched::deadlock::Deadlock;
+use crate::vm::collect::with_world_stopped;
 use crate::vm::goroutine::ensure_room;
 use crate::vm::image::FuncImage;
 use crate::vm::machine::{Exit, M, Slow, leave};
@@ -26,15 +27,23 @@ pub(crate) unsafe fn exit(m: M, status: i32) -> *const u64 {
 /// `fatal error: ` and `text`, which cannot be recovered.
 #[cold]
 pub(crate) unsafe fn fatal_error(m: M, text: &str) -> *const u64 {
-    let report = format!("fatal error: {text}\n\n{}", traceback::of_running(m));
-    (*(*m).vm).stderr().write(report.as_bytes());
+    let mut report = format!("fatal error: {text}\n\n{}", traceback::of_running(m));
+    let (vm, id) = ((*m).vm, (*(*m).g).id());
+    with_world_stopped(m, |_| {
+        // SAFETY: the world is stopped; the machine outlives the call.
+        for trace in traceback::of_all(unsafe { &*vm }, id) {
+            let _ = write!(report, "\n{trace}");
+        }
+    });
+    (*vm).stderr().write(report.as_bytes());
     exit(m, FAILED)
 }
 
 /// The stack is at its limit.
 #[cold]
 pub(crate) unsafe fn stack_overflow(m: M) -> *const u64 {
-    (*(*m).vm).stderr().write(b"runtime: goroutine stack exceeds 1000000000-byte limit\n");
+    let limit = (*(*m).vm).max_stack();
+    (*(*m).vm).stderr().write(format!("runtime: goroutine stack exceeds {limit}-byte limit\n").as_bytes());
     fatal_error(m, "stack overflow")
 }
 
@@ -210,7 +219,7 @@ fn write_indented(out: &mut Vec<u8>, text: &[u8]) {
 /// The report of a deadlock: every goroutine with what it waits for.
 pub(crate) fn deadlock_report(vm: &Vm, deadlock: Deadlock) -> String {
     let mut out = format!("fatal error: {}\n", deadlock.text());
-    for trace in traceback::of_parked(vm) {
+    for trace in traceback::of_all(vm, 0) {
         let _ = write!(out, "\n{trace}");
     }
     out

@@ -243,6 +243,9 @@ unsafe fn raise(m: M, fault: Fault) -> *const u64 {
         Reason::StackOverflow => fatal::stack_overflow(m),
         Reason::Park(park) => done_and(m, Exit::Park(park, None)),
         Reason::Gosched => done_and(m, Exit::Gosched),
-        Reason::Collect => done_and(m, Exit::Collect),
+        Reason::Collect => {
+            (*(*m).vm).count_forced();
+            done_and(m, Exit::Collect)
+        }
     }
 }

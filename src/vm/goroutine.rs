@@ -20,7 +20,7 @@ use crate::vm::handles::Handles;
 use crate::vm::image::FuncImage;
 use crate::vm::machine::{Exit, M, Machine, Slow};
 use crate::vm::panic::Unwinding;
-use crate::vm::stack::{CTL_SLOTS, MAX_BYTES, MIN_SLOTS, Stack};
+use crate::vm::stack::{CTL_SLOTS, MIN_SLOTS, Stack};
 use crate::vm::state::{Ctl, Link, State};
 use crate::vm::world::{Local, Vm, Worker};
 
@@ -140,7 +140,7 @@ pub(crate) unsafe fn ensure_room(m: M, slots: u32, entries: u32) -> bool {
     }
     let tiny = (*(*m).vm).config().tiny_stacks;
     let size = if tiny { needed } else { needed.next_power_of_two().max(2 * u64::from(stack.slots())) };
-    if size * size_of::<u64>() as u64 > MAX_BYTES {
+    if size * size_of::<u64>() as u64 > (*(*m).vm).max_stack() {
         return false;
     }
     let pool = &mut (*(*m).local).stacks;

@@ -28,6 +28,7 @@ pub mod output;
 pub mod link;
 
 mod call;
+mod callers;
 mod chans;
 mod collect;
 mod defer;
@@ -35,6 +36,7 @@ mod dispatch;
 mod errors;
 mod fatal;
 mod fiber;
+mod finalize;
 mod frames;
 mod goroutine;
 mod handles;

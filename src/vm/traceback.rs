@@ -3,13 +3,12 @@
 
 use std::fmt::Write;
 
-use crate::sched::state::TaskHeader;
-use crate::sched::wait::WaitReason;
-use crate::vm::abi::Caller;
+use crate::sched::state::{Phase, TaskHeader};
 use crate::vm::frames::{self, Places, Pseudo};
 use crate::vm::goroutine::Goroutine;
-use crate::vm::image::FuncImage;
+use crate::vm::image::{FuncImage, NativeImage};
 use crate::vm::machine::M;
+use crate::vm::panic::Cause;
 use crate::vm::state::Link;
 use crate::vm::world::Vm;
 
@@ -24,47 +23,44 @@ pub(crate) unsafe fn of_running(m: M) -> String {
     out
 }
 
-/// The calls of the running goroutine, the innermost first.
-pub(crate) unsafe fn callers(m: M) -> Vec<Caller> {
-    let places = frames::places(m);
-    let caller = |call: Call<'_>| match call {
-        Call::Script(func, pc, exact) => {
-            let entry = func.func().line(word(func, pc, exact));
-            let (file, line) = entry.map_or(("?", 0), |entry| (func.file(entry.file), entry.line));
-            Some(Caller { function: func.func().name.to_string(), file: file.to_string(), line })
-        }
-        Call::Native(_) => None,
-    };
-    calls_of(&*(*m).vm, places, &*(*m).g).filter_map(caller).collect()
-}
-
-/// All goroutines that wait, by number; the world is stopped.
-pub(crate) fn of_parked(vm: &Vm) -> Vec<String> {
-    let mut parked = Vec::new();
+/// All goroutines but the one with number `but`, by number; the world is stopped.
+pub(crate) fn of_all(vm: &Vm, but: u64) -> Vec<String> {
+    let mut all = Vec::new();
     // SAFETY: the world is stopped.
     unsafe {
         vm.for_each_record(|record| {
             let g = record.as_ref();
-            if let Some(reason) = waits(g.header()) {
-                let mut out = format!("goroutine {} [{reason}]:\n", g.id());
+            if let Some(state) = state(g.header()).filter(|_| g.id() != but) {
+                let mut out = format!("goroutine {} [{state}]:\n", g.id());
                 calls(&mut out, vm, frames::places_of(g), g);
-                parked.push((g.id(), out));
+                all.push((g.id(), out));
             }
         });
     }
-    parked.sort_by_key(|(id, _)| *id);
-    parked.into_iter().map(|(_, text)| text).collect()
+    all.sort_by_key(|(id, _)| *id);
+    all.into_iter().map(|(_, text)| text).collect()
 }
 
-fn waits(header: &TaskHeader) -> Option<WaitReason> {
-    let (phase, reason) = header.phase();
-    (phase == crate::sched::state::Phase::Waiting).then_some(reason)
+fn state(header: &TaskHeader) -> Option<&'static str> {
+    match header.phase() {
+        (Phase::Idle, _) => None,
+        // The world is stopped: what a worker was running waits for that to be over.
+        (Phase::Runnable | Phase::Running, _) => Some("runnable"),
+        (Phase::Waiting, reason) => Some(reason.text()),
+    }
 }
 
 unsafe fn calls(out: &mut String, vm: &Vm, places: Places<'_>, g: &Goroutine) {
-    let n = calls_of(vm, places.clone(), g).count();
+    let shown = || {
+        // What a panic that is not yet handled went through is not shown.
+        let is_start = |call: &Call<'_>| matches!(call, Call::Start);
+        calls_of(vm, places.clone(), g)
+            .skip_while(|call| matches!(call, Call::Unwinding(Cause::Panic(..))))
+            .filter(move |call| !is_start(call))
+    };
+    let n = shown().count();
     let hidden = n.saturating_sub(2 * SHOWN_AT_EACH_END);
-    for (i, call) in calls_of(vm, places, g).enumerate() {
+    for (i, call) in shown().enumerate() {
         if hidden > 0 && i == SHOWN_AT_EACH_END {
             let _ = writeln!(out, "...{hidden} frames elided...");
         }
@@ -78,61 +74,70 @@ unsafe fn calls(out: &mut String, vm: &Vm, places: Places<'_>, g: &Goroutine) {
     }
 }
 
-/// A call that is shown.
-enum Call<'a> {
+/// A call in progress.
+pub(crate) enum Call<'a> {
     /// Of a function, at an instruction; whether that is the very instruction, not the one after it.
     Script(&'a FuncImage, *const u64, bool),
     /// Of a native.
-    Native(&'a str),
+    Native(&'a NativeImage),
+    /// Of what runs deferred functions because of a panic or Goexit.
+    Unwinding(Cause),
+    /// Of what initialises the program and calls main.main.
+    Start,
 }
 
 impl Call<'_> {
     fn write(&self, out: &mut String) {
-        match self {
+        let _ = match self {
             Call::Script(func, pc, exact) => {
                 let args = if func.func().params.is_empty() { "" } else { "..." };
-                let _ = writeln!(out, "{}({args})", func.func().name);
-                out.push_str(&line(func, *pc, *exact));
+                write!(out, "{}({args})\n{}", func.func().name, line(func, *pc, *exact))
             }
-            Call::Native(name) => {
-                let _ = writeln!(out, "{name}(...)\n\t[native]");
+            Call::Native(native) => writeln!(out, "{}(...)\n\t[native]", native.name),
+            Call::Unwinding(Cause::Goexit) => writeln!(out, "runtime.Goexit()\n\t[native]"),
+            Call::Unwinding(Cause::Panic(value, _)) => {
+                writeln!(out, "panic({{{:#x}, {:#x}}})\n\t[native]", value.ty, value.data)
             }
-        }
+            Call::Start => Ok(()),
+        };
     }
 }
 
 /// The calls, without what the user did not write.
-unsafe fn calls_of<'a>(vm: &'a Vm, places: Places<'a>, g: &'a Goroutine) -> impl Iterator<Item = Call<'a>> {
-    let mut natives = g.extra.as_ref().map_or(&[][..], |extra| &extra.fibers[..]).iter().rev();
+pub(crate) unsafe fn calls_of<'a>(vm: &'a Vm, places: Places<'a>, g: &'a Goroutine) -> impl Iterator<Item = Call<'a>> {
+    let extra = g.extra.as_ref();
+    let mut natives = extra.map_or(&[][..], |extra| &extra.fibers[..]).iter().rev();
+    let mut unwinding = extra.map_or(&[][..], |extra| &extra.unwinding[..]).iter().rev();
     let entry = vm.image().func(vm.image().program.entry);
     let mut next_exact = true;
     places.filter_map(move |place| {
         // What a deferred call or a panic returns to is the very instruction.
         let exact = std::mem::replace(&mut next_exact, place.flags & (Link::DEFER | Link::PANIC) != 0);
         match place.pseudo() {
-            Some(Pseudo::Panic) => None,
+            Some(Pseudo::Panic) => unwinding.next().map(|unwinding| Call::Unwinding(unwinding.cause.clone())),
             // SAFETY: images live as long as the engine.
-            Some(Pseudo::Native) => natives.next().map(|call| Call::Native(unsafe { &(*call.native).name })),
-            None => {
-                let func = vm.func_at(place.pc)?;
-                let hidden = func.func().wrapper || std::ptr::eq(func, entry);
-                (!hidden).then_some(Call::Script(func, place.pc, exact))
-            }
+            Some(Pseudo::Native) => natives.next().map(|call| Call::Native(unsafe { &*call.native })),
+            None => match vm.func_at(place.pc)? {
+                func if std::ptr::eq(func, entry) => Some(Call::Start),
+                func => (!func.func().wrapper).then_some(Call::Script(func, place.pc, exact)),
+            },
         }
     })
 }
 
 /// The word of a call: a return address is the word after it.
-fn word(func: &FuncImage, pc: *const u64, exact: bool) -> u32 {
+pub(crate) fn word(func: &FuncImage, pc: *const u64, exact: bool) -> u32 {
     let word = func.word_at(pc);
     if exact { word } else { word.saturating_sub(1) }
 }
 
+/// File and line of a word.
+pub(crate) fn place(func: &FuncImage, word: u32) -> (&str, u32) {
+    func.func().line(word).map_or(("?", 0), |entry| (func.file(entry.file), entry.line))
+}
+
 fn line(func: &FuncImage, pc: *const u64, exact: bool) -> String {
     let word = word(func, pc, exact);
-    let offset = word * size_of::<u64>() as u32;
-    match func.func().line(word) {
-        Some(entry) => format!("\t{}:{} +{offset:#x}\n", func.file(entry.file), entry.line),
-        None => format!("\t? +{offset:#x}\n"),
-    }
+    let (file, line) = place(func, word);
+    format!("\t{file}:{line} +{:#x}\n", word * size_of::<u64>() as u32)
 }

@@ -11,17 +11,20 @@ use crate::heap::alloc::OwnedCache;
 use crate::heap::shape::KindId;
 use crate::sched::task::{ProcId, World};
 use crate::sched::worker::WorkerCx;
+use crate::sync::atomic::{AtomicU32, AtomicU64, Ordering::Relaxed};
 use crate::sync::{Arc, Lock};
+use crate::vm::abi::MemStats;
 use crate::vm::call::Methods;
 use crate::vm::chans;
 use crate::vm::engine::Config;
 use crate::vm::errors::ErrorTypes;
 use crate::vm::fiber::FiberPool;
+use crate::vm::finalize::Runner;
 use crate::vm::goroutine::Goroutine;
 use crate::vm::image::{FuncImage, Image};
 use crate::vm::implements::Implements;
 use crate::vm::output::Output;
-use crate::vm::stack::StackPool;
+use crate::vm::stack::{self, StackPool};
 use crate::vm::timers::{self, Clock};
 
 /// The scheduler, as a worker of the machine sees it.
@@ -40,6 +43,13 @@ pub(crate) struct Vm {
     timer_kind: KindId,
     clock: Lock<Clock>,
     semas: SemaTable<Goroutine>,
+    runner: Runner,
+    /// When the last collection ended, in nanoseconds since 1970.
+    last_gc: AtomicU64,
+    /// How many collections the program asked for.
+    n_forced: AtomicU32,
+    /// The most bytes of a goroutine's stack.
+    max_stack: AtomicU64,
     stdout: Output,
     stderr: Output,
     /// All records of goroutines, in use or not; they are never freed while the engine lives.
@@ -118,6 +128,10 @@ impl Vm {
             timer_kind,
             clock,
             semas: SemaTable::new(),
+            runner: Runner::default(),
+            last_gc: AtomicU64::new(0),
+            n_forced: AtomicU32::new(0),
+            max_stack: AtomicU64::new(stack::MAX_BYTES),
             stdout: streams.0,
             stderr: streams.1,
             slabs: Lock::new(vec![slab]),
@@ -173,6 +187,42 @@ impl Vm {
     /// Who waits for semaphores.
     pub(crate) fn semas(&self) -> &SemaTable<Goroutine> {
         &self.semas
+    }
+
+    /// Who calls finalizers.
+    pub(crate) fn runner(&self) -> &Runner {
+        &self.runner
+    }
+
+    /// A collection has ended.
+    pub(crate) fn collected(&self) {
+        let (seconds, nanos) = crate::sched::timer::clock::Clock::wall();
+        self.last_gc.store(seconds as u64 * 1_000_000_000 + nanos as u64, Relaxed);
+    }
+
+    /// The program asks for a collection.
+    pub(crate) fn count_forced(&self) {
+        self.n_forced.fetch_add(1, Relaxed);
+    }
+
+    /// The figures of memory.
+    pub(crate) fn mem_stats(&self) -> MemStats {
+        MemStats {
+            heap: self.heap.stats(),
+            stacks: self.heap.charged(),
+            last_gc: self.last_gc.load(Relaxed),
+            n_forced: self.n_forced.load(Relaxed),
+        }
+    }
+
+    /// The most bytes of a goroutine's stack.
+    pub(crate) fn max_stack(&self) -> u64 {
+        self.max_stack.load(Relaxed)
+    }
+
+    /// Changes that; the old value.
+    pub(crate) fn set_max_stack(&self, bytes: u64) -> u64 {
+        self.max_stack.swap(bytes, Relaxed)
     }
 
     /// The types of run-time errors.

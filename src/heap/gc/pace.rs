@@ -86,6 +86,16 @@ impl Pacer {
         old
     }
 
+    /// The soft limit.
+    pub(in crate::heap) fn soft_limit(&self) -> u64 {
+        self.soft_limit.load(Relaxed)
+    }
+
+    /// Memory beside the heap.
+    pub(in crate::heap) fn external(&self) -> u64 {
+        self.external.load(Relaxed)
+    }
+
     fn set_trigger(&self) {
         let live = self.live.load(Relaxed);
         let by_growth = match u64::try_from(self.gogc.load(Relaxed)) {

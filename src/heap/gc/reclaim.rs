@@ -63,6 +63,14 @@ impl Heap {
         self.release_free(&pool, |_| true);
     }
 
+    /// How many free blocks take no memory of the system.
+    pub(in crate::heap) fn n_clean(&self, pool: &Pool) -> u64 {
+        let clean = |(first, len): (BlockId, u32)| {
+            (0..len as usize).filter(move |i| !self.region.info(first.after(*i)).is_dirty()).count() as u64
+        };
+        pool.runs().map(clean).sum()
+    }
+
     fn release_free(&self, pool: &Pool, wanted: impl Fn(u32) -> bool) -> usize {
         let mut released = 0;
         for (first, len) in pool.runs() {

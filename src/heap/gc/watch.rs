@@ -6,7 +6,7 @@
 //! mark has ended: its weak pointers become nil; a finalizer revives it for one more cycle; without one, its cleanups
 //! are due. The machine takes what is due and calls it on a goroutine of its own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 use super::super::Heap;
 use super::super::access;
@@ -21,6 +21,18 @@ pub type Words = [u64; 3];
 /// A cleanup, to stop it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct CleanupId(u64);
+
+impl CleanupId {
+    /// Its number: not 0.
+    pub fn number(self) -> u64 {
+        self.0
+    }
+
+    /// The cleanup with a number, if there is one.
+    pub fn from_number(number: u64) -> CleanupId {
+        CleanupId(number)
+    }
+}
 
 /// A call that is due.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -45,7 +57,9 @@ struct Watched {
 #[derive(Debug, Default)]
 pub(in crate::heap) struct Watches {
     objects: BTreeMap<u64, Watched>,
-    due: Vec<Due>,
+    due: VecDeque<Due>,
+    /// Somebody calls what is due.
+    at_work: bool,
     n_cleanups: u64,
 }
 
@@ -97,13 +111,25 @@ impl Heap {
         Ok(cell as u64)
     }
 
-    /// The calls that are due; the caller keeps what they hold alive from now on.
-    pub fn take_due(&self) -> Vec<Due> {
-        std::mem::take(&mut self.watches.lock().due)
+    /// Whether calls are due that nobody makes; from now on the caller does.
+    pub fn begin_due(&self) -> bool {
+        let mut watches = self.watches.lock();
+        let begin = !watches.due.is_empty() && !watches.at_work;
+        watches.at_work |= begin;
+        begin
+    }
+
+    /// The next call that is due; the caller keeps what it holds alive from now on. `None`: there is none, and the
+    /// caller's work is done.
+    pub fn next_due(&self) -> Option<Due> {
+        let mut watches = self.watches.lock();
+        let due = watches.due.pop_front();
+        watches.at_work &= due.is_some();
+        due
     }
 
     /// The first byte of the object that an address leads into.
-    fn base_of(&self, address: u64) -> Option<u64> {
+    pub fn base_of(&self, address: u64) -> Option<u64> {
         self.place_of(address).map(|place| self.extent(place).0 as u64)
     }
 
@@ -122,7 +148,7 @@ impl Heap {
                     unsafe { access::store_64(cell as *mut u8, 0) };
                 }
                 if let Some((object, words)) = watched.finalizer.take() {
-                    watches.due.push(Due { object, words });
+                    watches.due.push_back(Due { object, words });
                     self.region.info(place.block).mark(place.index);
                     (revived, bytes) = (revived + 1, bytes + self.extent(place).1);
                 } else {
@@ -184,6 +210,10 @@ mod tests {
         all.split_off(1)
     }
 
+    fn take_due(world: &World) -> Vec<Due> {
+        std::iter::from_fn(|| world.heap.next_due()).collect()
+    }
+
     #[test]
     fn a_finalizer_gets_its_object_whole_and_once() {
         let world = World::new();
@@ -194,14 +224,16 @@ mod tests {
         assert!(!world.heap.set_finalizer(outer, Some([0; 3])), "it has one");
         world.root(outer as *const u8);
         assert_eq!(world.collect().live_objects, 3);
-        assert!(world.heap.take_due().is_empty());
+        assert!(take_due(&world).is_empty());
         world.roots.borrow_mut().clear();
         assert_eq!(world.collect().live_objects, 3);
         assert_eq!(world.collect().live_objects, 3, "what is due stays until it is taken");
-        assert_eq!(world.heap.take_due(), [Due { object: outer, words: [argument, 1, 2] }]);
+        assert!(world.heap.begin_due() && !world.heap.begin_due(), "one caller at a time");
+        assert_eq!(take_due(&world), [Due { object: outer, words: [argument, 1, 2] }]);
+        assert!(!world.heap.begin_due(), "nothing is due");
         // SAFETY: the object was revived.
         assert_eq!(unsafe { access::load_64(outer as *const u8) }, inner);
-        assert_eq!((world.collect().live_objects, world.heap.take_due().len()), (0, 0));
+        assert_eq!((world.collect().live_objects, take_due(&world).len()), (0, 0));
     }
 
     #[test]
@@ -210,14 +242,14 @@ mod tests {
         let all = chain(&world, 3);
         all.iter().for_each(|object| assert!(world.heap.set_finalizer(*object, Some([*object, 0, 0]))));
         // A finalizer that holds its own object keeps it: as in Go.
-        assert_eq!((world.collect().live_objects, world.heap.take_due().len()), (3, 0));
+        assert_eq!((world.collect().live_objects, take_due(&world).len()), (3, 0));
         for object in &all {
             assert!(world.heap.set_finalizer(*object, None));
             assert!(world.heap.set_finalizer(*object, Some([7, 0, 0])));
         }
         for object in all.iter().rev() {
             world.collect();
-            assert_eq!(world.heap.take_due(), [Due { object: *object, words: [7, 0, 0] }]);
+            assert_eq!(take_due(&world), [Due { object: *object, words: [7, 0, 0] }]);
         }
         assert_eq!(world.collect().live_objects, 0);
     }
@@ -233,9 +265,9 @@ mod tests {
         assert_eq!(world.heap.add_cleanup(5, [0; 3]), None);
         assert!(!world.heap.set_finalizer(5, None));
         world.collect();
-        assert_eq!(world.heap.take_due(), [Due { object, words: [1, 0, 0] }]);
+        assert_eq!(take_due(&world), [Due { object, words: [1, 0, 0] }]);
         world.collect();
-        assert_eq!(world.heap.take_due(), [Due { object: 0, words: [2, 0, 0] }]);
+        assert_eq!(take_due(&world), [Due { object: 0, words: [2, 0, 0] }]);
     }
 
     #[test]

@@ -19,20 +19,23 @@ mod args;
 mod atomic;
 mod callback;
 mod cx;
+mod debug;
 mod fault;
 mod memory;
 mod sync;
 mod values;
 mod view;
 
+pub use crate::vm::callers::Place;
 pub use args::{Args, Layout, Results, SlotValue, ValueKind};
 pub use atomic::Atomic;
 pub use callback::{Method, Panicked, Unwind};
 pub use cx::{Mark, NativeCx, Rooted};
+pub use debug::MemStats;
 pub(crate) use fault::Reason;
 pub use fault::{Fault, NativeResult};
 pub use memory::Elem;
-pub use sync::{Caller, TimerSpec};
+pub use sync::TimerSpec;
 pub use values::{Chan, Func, Iface, Map, Ptr, Slice, Str};
 pub use view::View;
 

@@ -3,17 +3,16 @@
 
 use crate::chan::sema::{Line, SemaStep};
 use crate::heap::equal::{self, Seed};
-use crate::heap::stats::HeapStats;
 use crate::sched::task::TaskPtr;
 use crate::sched::wait::WaitReason;
 use crate::sync::atomic::AtomicU32;
 use crate::vm::abi::fault::Reason;
 use crate::vm::abi::values::{Chan, Func, Iface, Ptr};
 use crate::vm::abi::{Fault, NativeCx, NativeResult};
+use crate::vm::call;
 use crate::vm::fiber::Request;
 use crate::vm::goroutine::Goroutine;
 use crate::vm::timers::{self, Spec, Target};
-use crate::vm::{call, frames, traceback};
 
 /// What a goroutine that waits for a semaphore waits for, with the library's numbers.
 const REASONS: [WaitReason; 6] = [
@@ -24,17 +23,6 @@ const REASONS: [WaitReason; 6] = [
     WaitReason::WaitGroupWait,
     WaitReason::CondWait,
 ];
-
-/// A place in the program.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Caller {
-    /// The function, as tracebacks name it.
-    pub function: String,
-    /// The file.
-    pub file: String,
-    /// The line.
-    pub line: u32,
-}
 
 /// A timer to be started.
 #[derive(Clone, Copy, Debug)]
@@ -132,21 +120,6 @@ impl NativeCx<'_> {
         self.suspend(Request::Collect)
     }
 
-    /// The figures of the heap.
-    pub fn heap_stats(&self) -> HeapStats {
-        self.vm().heap().stats()
-    }
-
-    /// GOGC; the old value.
-    pub fn set_gc_percent(&self, percent: i32) -> i32 {
-        self.vm().heap().set_gogc(percent)
-    }
-
-    /// GOMEMLIMIT; the old value.
-    pub fn set_memory_limit(&self, bytes: u64) -> u64 {
-        self.vm().heap().set_soft_limit(bytes)
-    }
-
     /// GOMAXPROCS.
     pub fn n_procs(&self) -> usize {
         // SAFETY: the contract of `abi::cx`.
@@ -171,18 +144,6 @@ impl NativeCx<'_> {
         unsafe { (*(*self.m).g).id() }
     }
 
-    /// The traceback of this goroutine.
-    pub fn traceback(&self) -> String {
-        // SAFETY: the contract of `abi::cx`.
-        unsafe { traceback::of_running(self.m) }
-    }
-
-    /// The calls in progress, the innermost first: the native's caller is the first.
-    pub fn callers(&self) -> Vec<Caller> {
-        // SAFETY: the contract of `abi::cx`.
-        unsafe { traceback::callers(self.m) }
-    }
-
     /// A random number from the run's seed.
     pub fn random(&self) -> u64 {
         // SAFETY: the contract of `abi::cx`.
@@ -199,11 +160,5 @@ impl NativeCx<'_> {
         // SAFETY: an interface is a whole value.
         unsafe { equal::hash_iface(key.0, Seed { seed: 0, nan: 0 })? };
         Ok(())
-    }
-
-    /// How deep the stack of calls is.
-    pub fn depth(&self) -> usize {
-        // SAFETY: the contract of `abi::cx`.
-        unsafe { frames::places(self.m).count() }
     }
 }

@@ -1,0 +1,137 @@
+//! What the process may have: memory and processors, by the machine and by the control groups that it is in.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// How sizes are written.
+pub const SIZES: &str = "a size is a number with one of the units B, KiB, MiB, GiB, TiB, or without one, in bytes";
+
+/// A size as GOMEMLIMIT takes it.
+pub fn bytes(text: &str) -> Option<u64> {
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let (number, unit) = text.split_at(end);
+    let factor: u64 = match unit {
+        "" | "B" => 1,
+        "KiB" => 1 << 10,
+        "MiB" => 1 << 20,
+        "GiB" => 1 << 30,
+        "TiB" => 1 << 40,
+        _ => return None,
+    };
+    number.parse::<u64>().ok()?.checked_mul(factor).filter(|bytes| i64::try_from(*bytes).is_ok())
+}
+
+/// How much memory a program may take, in bytes: seven eighths of what the process may have, for it is not alone in it.
+pub(super) fn memory() -> u64 {
+    let least = group_limits("memory", &["memory.max", "memory.limit_in_bytes"])
+        .filter_map(|text| text.trim().parse().ok())
+        .chain(machine_memory())
+        .min();
+    least.map_or(u64::MAX, |bytes: u64| bytes - bytes / 8)
+}
+
+fn machine_memory() -> Option<u64> {
+    let text = fs::read_to_string("/proc/meminfo").ok()?;
+    let line = text.lines().find_map(|line| line.strip_prefix("MemTotal:"))?;
+    line.trim().strip_suffix("kB")?.trim().parse::<u64>().ok()?.checked_mul(1 << 10)
+}
+
+/// GOMAXPROCS where nobody says otherwise: the processors that the process may run on, or what its control group pays
+/// for, rounded up, but not fewer than two for that reason. As Go 1.25 has it.
+pub(super) fn processors() -> usize {
+    let online = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    // What the library of Rust answers regards the group, too, but rounds down.
+    let online = allowed_processors().unwrap_or(online);
+    let paid = group_limits("cpu", &["cpu.max"]).filter_map(|text| quota(&text)).min();
+    paid.map_or(online, |paid| online.min(paid.max(2)))
+}
+
+/// `quota period` in microseconds, as processors.
+fn quota(text: &str) -> Option<usize> {
+    let (quota, period) = text.trim().split_once(' ')?;
+    let (quota, period): (u64, u64) = (quota.parse().ok()?, period.parse().ok()?);
+    usize::try_from(quota.div_ceil(period.max(1))).ok()
+}
+
+/// The processors on the list that the system keeps for this process.
+fn allowed_processors() -> Option<usize> {
+    let text = fs::read_to_string("/proc/self/status").ok()?;
+    listed(text.lines().find_map(|line| line.strip_prefix("Cpus_allowed_list:"))?)
+}
+
+/// How many numbers a list such as `0-3,8` names.
+fn listed(list: &str) -> Option<usize> {
+    let range = |part: &str| {
+        let (first, last) = part.split_once('-').unwrap_or((part, part));
+        let (first, last): (usize, usize) = (first.parse().ok()?, last.parse().ok()?);
+        Some((last + 1).saturating_sub(first))
+    };
+    list.trim().split(',').map(range).sum()
+}
+
+/// What files of these names say in the folders of the process's control group and of those that it lies in.
+fn group_limits(controller: &str, names: &'static [&'static str]) -> impl Iterator<Item = String> {
+    let groups = fs::read_to_string("/proc/self/cgroup").unwrap_or_default();
+    let folders = group_folders(&groups, controller);
+    folders
+        .into_iter()
+        .flat_map(move |dir| names.iter().filter_map(move |name| fs::read_to_string(dir.join(name)).ok()))
+}
+
+/// The folders of a process's groups, given what `/proc/self/cgroup` says: lines of `number:controllers:path`, the
+/// controllers empty in the second version.
+fn group_folders(groups: &str, controller: &str) -> Vec<PathBuf> {
+    let mut folders = Vec::new();
+    for line in groups.lines() {
+        let mut parts = line.splitn(3, ':').skip(1);
+        let (Some(controllers), Some(path)) = (parts.next(), parts.next()) else { continue };
+        let root = match controllers {
+            "" => PathBuf::from("/sys/fs/cgroup"),
+            _ if controllers.split(',').any(|known| known == controller) => {
+                Path::new("/sys/fs/cgroup").join(controllers)
+            }
+            _ => continue,
+        };
+        let below = path.trim_start_matches('/');
+        folders.extend(Path::new(below).ancestors().map(|group| root.join(group)));
+    }
+    folders
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_have_units() {
+        let cases = [
+            ("100", Some(100)),
+            ("2KiB", Some(2048)),
+            ("1GiB", Some(1 << 30)),
+            ("3TiB", Some(3 << 40)),
+            ("7B", Some(7)),
+            ("", None),
+            ("KiB", None),
+            ("1MB", None),
+            ("-1", None),
+            ("99999999TiB", None),
+        ];
+        for (text, want) in cases {
+            assert_eq!(bytes(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn groups_are_found_in_both_versions() {
+        let folders = |text| {
+            let folders = group_folders(text, "memory");
+            folders.iter().map(|dir| dir.display().to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(folders("0::/a/b\n"), ["/sys/fs/cgroup/a/b", "/sys/fs/cgroup/a", "/sys/fs/cgroup/"]);
+        assert_eq!(folders("3:cpu:/x\n4:memory:/y\n"), ["/sys/fs/cgroup/memory/y", "/sys/fs/cgroup/memory/"]);
+        assert_eq!(quota("150000 100000\n"), Some(2));
+        assert_eq!(quota("max 100000\n"), None);
+        assert_eq!(listed(" 0-3,8\n"), Some(5));
+        assert!(memory() > 1 << 20 && processors() > 0);
+    }
+}
