@@ -200,6 +200,22 @@ codes! {
 }
 
 codes! {
+    /// Where a loop over a function is; it stands in the loop's record.
+    RangeState {
+        /// The body may be called.
+        Ready,
+        /// The body has returned false.
+        Done,
+        /// The body is running, or has panicked.
+        Running,
+        /// The function has returned.
+        Exhausted,
+        /// Never in a record: the function has returned although the body had panicked.
+        MissingPanic,
+    }
+}
+
+codes! {
     /// What the instruction `Print` writes.
     PrintCode {
         /// A bool.

@@ -543,6 +543,9 @@ macro_rules! for_each_instruction {
             Defer, defer { base: Base, n: UImm16, func: FuncOp }
             /// Defers a call of a func value; a nil one panics when it is called.
             DeferClosure, defer_closure { base: Base, f: Src<P>, n: UImm16 }
+            /// Defers the calls of a list that grows until they are made: `list` points to its head, a closure without
+            /// parameters whose second word points to the next one.
+            DeferList, defer_list { list: Src<P> }
             /// Calls the deferred functions of this frame, last first; then goes on.
             RunDefers, run_defers { base: Base }
             /// `dst = recover()`.
@@ -551,6 +554,9 @@ macro_rules! for_each_instruction {
             Panic, panic { v: Src<I> }
             /// A run-time error that the compiler knows; the codes are in [`Trap`](crate::bytecode::function::TrapCode).
             Trap, trap { code: UImm16 }
+            /// The run-time error of a loop over a function that is in a state in which it must not be: the codes are in
+            /// [`RangeState`](crate::bytecode::function::RangeState).
+            RangeFault, range_fault { state: Src<W> }
             // ---- Channels.
             /// `dst = make(chan T, size)`; `ty` is the channel type.
             MakeChan, make_chan { dst: Dst<P>, size: Src<W>, ty: TypeOp }

@@ -2,7 +2,7 @@
 //! assigned to after their declaration. The compiler decides by it where they live.
 
 use super::Checker;
-use crate::syntax::ast::{ExprId, ExprKind};
+use crate::syntax::ast::{BlockId, ExprId, ExprKind};
 use crate::types::object::{ObjectKind, VarKind};
 use crate::types::ty::{ObjId, ScopeId, Type};
 
@@ -16,6 +16,15 @@ pub(super) struct Found {
     pub(super) functions: Vec<ScopeId>,
 }
 
+/// A function inside another one.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum InnerFunction {
+    /// `func() { … }`
+    Literal(ExprId),
+    /// The body of a loop over a function.
+    LoopBody(BlockId),
+}
+
 impl Checker<'_> {
     /// Notes that a variable is named where it was found.
     pub(super) fn capture(&mut self, found: &Found) {
@@ -27,13 +36,16 @@ impl Checker<'_> {
             return;
         }
         for scope in &found.functions {
-            let Some(&literal) = self.literals.get(scope) else {
+            let Some(&function) = self.inner_functions.get(scope) else {
                 // A declared function names a variable of its script's top level.
                 self.info.vars.entry(found.obj).or_default().global = true;
                 continue;
             };
             self.info.vars.entry(found.obj).or_default().captured = true;
-            let captures = self.info.captures.entry(literal).or_default();
+            let captures = match function {
+                InnerFunction::Literal(e) => self.info.captures.entry(e).or_default(),
+                InnerFunction::LoopBody(block) => self.info.loop_captures.entry(block).or_default(),
+            };
             if !captures.contains(&found.obj) {
                 captures.push(found.obj);
             }

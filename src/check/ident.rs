@@ -24,7 +24,7 @@ impl<'a> Checker<'a> {
             if let Some(obj) = scope.lookup(name).or_else(|| self.library_name(id, name)) {
                 return Some(Found { obj, scope: id, functions });
             }
-            if scope.is_func.get() {
+            if scope.is_func.get() || scope.is_loop_body.get() {
                 functions.push(id);
             }
             at = scope.outer();

@@ -36,6 +36,8 @@ pub struct Info {
     pub vars: HashMap<ObjId, VarUse>,
     /// The variables of enclosing functions that each function literal names, directly or in literals within it.
     pub captures: HashMap<ExprId, Vec<ObjId>>,
+    /// The same for the loops over functions, whose bodies are compiled as functions: by the body.
+    pub loop_captures: HashMap<BlockId, Vec<ObjId>>,
     /// Package variables in the order in which they are initialised, per checked package, packages in dependency
     /// order.
     pub inits: Vec<PackageInit>,

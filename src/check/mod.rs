@@ -120,8 +120,8 @@ pub struct Checker<'a> {
     pending_bodies: Vec<ObjId>,
     /// The scope of each function type.
     func_scopes: HashMap<TypeId, ScopeId>,
-    /// The function literal of each literal's scope.
-    literals: HashMap<ScopeId, ExprId>,
+    /// The function literal or loop body of each one's scope.
+    inner_functions: HashMap<ScopeId, captures::InnerFunction>,
     /// Untyped expressions without a final type.
     untyped: HashMap<ExprId, Untyped>,
     /// Calls of the predeclared panic.
@@ -278,7 +278,7 @@ impl<'a> Checker<'a> {
             bodies: HashMap::new(),
             pending_bodies: Vec::new(),
             func_scopes: HashMap::new(),
-            literals: HashMap::new(),
+            inner_functions: HashMap::new(),
             untyped: HashMap::new(),
             panics: HashSet::new(),
             valid_types: HashSet::new(),

@@ -1,6 +1,7 @@
 //! Range loops.
 
 use super::Checker;
+use super::captures::InnerFunction;
 use super::operand::{Operand, OperandMode};
 use crate::base::intern::Symbol;
 use crate::base::span::Span;
@@ -22,6 +23,12 @@ impl<'a> Checker<'a> {
         let scope = self.env.scope;
         self.open_scope(span);
         let over_int = x.is_valid() && self.types.is(x.ty, BasicKind::is_integer);
+        if x.is_valid() && self.is_func(x.ty) {
+            let scope = self.env.scope;
+            self.types.scope(scope).is_loop_body.set(true);
+            self.inner_functions.insert(scope, InnerFunction::LoopBody(stmt.body));
+            self.info.loop_captures.entry(stmt.body).or_default();
+        }
         if stmt.define {
             self.declare_iteration_vars(span, stmt, types, over_int.then_some(&mut x));
         } else if stmt.key.is_some() {
@@ -32,6 +39,12 @@ impl<'a> Checker<'a> {
         }
         self.block_stmt(stmt.body);
         self.env.scope = scope;
+    }
+
+    /// Whether a loop over a value of this type calls it.
+    fn is_func(&self, ty: TypeId) -> bool {
+        let under = common_under(self.types, ty, &self.qualifier(), |_| Ok(()));
+        under.is_ok_and(|under| matches!(self.types.get(under), Type::Signature(_)))
     }
 
     fn iteration_types(&mut self, x: &Operand, stmt: &RangeStmt) -> KeyValue {

@@ -4,6 +4,7 @@
 //! variables are declared in the package's scope; one that a function names lives at package level, the others are
 //! locals of main ([`VarUse::global`](super::info::VarUse::global)).
 
+use super::captures::InnerFunction;
 use super::operand::{Operand, OperandMode};
 use super::stmt::Body;
 use super::{Checker, Environment};
@@ -37,7 +38,7 @@ impl<'a> Checker<'a> {
         let ExprKind::FuncLit { ty, body } = self.ast.exprs[e].kind else { return Operand::invalid(e) };
         let sig = self.ty(ty);
         let Some(&scope) = self.func_scopes.get(&sig) else { return Operand::invalid(e) };
-        self.literals.insert(scope, e);
+        self.inner_functions.insert(scope, InnerFunction::Literal(e));
         self.info.captures.entry(e).or_default();
         // The body is part of the declaration that contains it. It is checked later because it may name what is being
         // declared, but before the enclosing scope changes.

@@ -5,10 +5,9 @@ use crate::bytecode::insn::decoded as op;
 use crate::bytecode::rtype::{Kind, Leaf, LeafKind, Shape, TypeRef};
 use crate::check::info::Mode;
 use crate::compile::arith::{is_integer, is_signed};
-use crate::compile::call::{Arg, Callee};
 use crate::compile::function::{Dest, FuncCx};
 use crate::compile::place::Place;
-use crate::syntax::ast::{BinaryOp, Call, ExprId, ExprKind};
+use crate::syntax::ast::{BinaryOp, Call, ExprId};
 use crate::types::object::ObjectKind;
 use crate::types::universe::Builtin;
 
@@ -384,7 +383,7 @@ impl FuncCx<'_, '_> {
         }
     }
 
-    fn print_piece(&mut self, mut slot: u16, ty: TypeRef) {
+    pub(super) fn print_piece(&mut self, mut slot: u16, ty: TypeRef) {
         let code = match ty.kind {
             Kind::Bool => PrintCode::Bool,
             kind if is_signed(kind) => PrintCode::Int,
@@ -489,167 +488,6 @@ impl FuncCx<'_, '_> {
                 let (old, new) = (slots[1].into(), slots[2].into());
                 self.emit(op::AtomicCas64 { dst: d.into(), ptr: p.into(), old, new });
             }
-        }
-    }
-
-    // ---- go and defer ----
-
-    /// `go f(x)`, `defer f(x)`
-    pub(super) fn go_or_defer(&mut self, e: ExprId, defer: bool) {
-        let ast = self.ast;
-        let e = self.unparen(e);
-        let ExprKind::Call(call) = &ast.exprs[e].kind else { unreachable!("the checker asked for a call") };
-        if let Mode::Builtin(_) | Mode::Type = self.mode(call.fun) {
-            return self.thunk_call(e, call, defer);
-        }
-        let prepared = self.prepare(call);
-        match prepared.callee {
-            Callee::Func(id) => {
-                let n = self.place_args(&prepared.args, 0);
-                self.out(0, n);
-                let base = crate::bytecode::operand::Base(crate::compile::registers::OUT);
-                let func = crate::compile::place::id_word(id).into();
-                if defer {
-                    self.emit(op::Defer { base, n: n.into(), func });
-                } else {
-                    self.emit(op::Go { base, n: n.into(), func });
-                }
-            }
-            Callee::Value(f) => self.spawn_value(f, &prepared.args, defer),
-            Callee::Native(obj) => {
-                let decl = self.decl_of(obj).expect("a native has a declaration");
-                let args = self.instance_args(call.fun);
-                let id = self.unit.func(crate::compile::unit::FuncKey::Decl(decl, args));
-                let f = self.take_ptr();
-                self.emit(op::LoadFunc { dst: f.into(), func: crate::compile::place::id_word(id).into() });
-                self.spawn_value(f, &prepared.args, defer);
-            }
-            Callee::Iface(..) => {
-                // The method value keeps the receiver as it is now.
-                let f = self.method_value(self.unparen(call.fun), Dest::Any);
-                let sig = self.type_of(call.fun);
-                let Shape::Func { params, variadic, .. } = &sig.shape else { unreachable!("methods have signatures") };
-                let mut args = Vec::new();
-                self.add_args(call, params, *variadic, &mut args);
-                self.spawn_value(f, &args, defer);
-            }
-        }
-    }
-
-    fn spawn_value(&mut self, f: u16, args: &[Arg], defer: bool) {
-        let n = self.place_args(args, 0);
-        self.out(0, n + 1);
-        let base = crate::bytecode::operand::Base(crate::compile::registers::OUT);
-        if defer {
-            self.emit(op::DeferClosure { base, f: f.into(), n: n.into() });
-        } else {
-            self.emit(op::GoClosure { base, f: f.into(), n: n.into() });
-        }
-    }
-
-    /// A predeclared function: its arguments are evaluated now and kept by a function that calls it.
-    fn thunk_call(&mut self, e: ExprId, call: &Call, defer: bool) {
-        let id = match self.mode(call.fun) {
-            Mode::Builtin(id) => id,
-            _ => {
-                // A conversion has no effect but its operand's.
-                return self.discard(e);
-            }
-        };
-        let mut args = Vec::new();
-        for &arg in &call.args {
-            if self.mode(arg) != Mode::Type {
-                let ty = self.thunk_param(id, &args, arg, call);
-                args.push(Arg::Expr(arg, ty));
-            }
-        }
-        let types = args
-            .iter()
-            .map(|arg| if let Arg::Expr(_, ty) = arg { *ty } else { unreachable!("made above") })
-            .collect::<Vec<_>>();
-        let func = self.unit.func(crate::compile::unit::FuncKey::Thunk(e, types.into()));
-        let n = self.place_args(&args, 0);
-        self.out(0, n);
-        let base = crate::bytecode::operand::Base(crate::compile::registers::OUT);
-        let func = crate::compile::place::id_word(func).into();
-        if defer {
-            self.emit(op::Defer { base, n: n.into(), func });
-        } else {
-            self.emit(op::Go { base, n: n.into(), func });
-        }
-    }
-
-    /// The type in which an argument of a predeclared function is kept.
-    fn thunk_param(&mut self, id: Builtin, before: &[Arg], arg: ExprId, call: &Call) -> TypeRef {
-        let _ = call;
-        match (id, before) {
-            (Builtin::Panic, _) => self.unit.table.interface(Vec::new()),
-            (Builtin::Delete, [Arg::Expr(map, _)]) => {
-                let map = self.type_of(*map);
-                map.key().expect("a map has a key type")
-            }
-            _ => self.type_of(arg),
-        }
-    }
-
-    /// Compiles the body of a thunk: the predeclared function on its parameters.
-    pub(super) fn thunk_function(&mut self, e: ExprId, params: &[TypeRef]) -> crate::compile::function::Shape {
-        let ast = self.ast;
-        let ExprKind::Call(call) = &ast.exprs[e].kind else { unreachable!("thunks are made of calls") };
-        let slots = self.plain_params(params);
-        self.at(ast.exprs[e].span.start);
-        let Mode::Builtin(id) = self.mode(call.fun) else { unreachable!("thunks are made of predeclared functions") };
-        self.thunk_body(id, &slots);
-        self.emit(op::Return {});
-        crate::compile::function::Shape { params: params.to_vec(), has_context: false, wrapper: false }
-    }
-
-    fn thunk_body(&mut self, id: Builtin, slots: &[(u16, TypeRef)]) {
-        match (id, slots) {
-            (Builtin::Close, [(ch, _)]) => self.emit(op::Close { ch: (*ch).into() }),
-            (Builtin::Panic, [(v, _)]) => self.emit(op::Panic { v: (*v).into() }),
-            (Builtin::Delete, [(map, ty), (key, _)]) => self.map_delete(*map, *key, *ty),
-            (Builtin::Clear, [(v, ty)]) if ty.kind == Kind::Map => {
-                self.emit(op::MapClear { m: (*v).into(), ty: (*ty).into() });
-            }
-            (Builtin::Clear, [(v, ty)]) => {
-                let elem = ty.elem().expect("clear takes a map or a slice");
-                self.emit(op::ClearSlice { s: (*v).into(), ty: elem.into() });
-            }
-            (Builtin::Recover, []) => {
-                let any = self.unit.table.interface(Vec::new());
-                let dst = self.take(any);
-                self.emit(op::Recover { dst: dst.into() });
-            }
-            (Builtin::Print | Builtin::Println, pieces) => {
-                for (i, &(slot, ty)) in pieces.iter().enumerate() {
-                    if i > 0 && id == Builtin::Println {
-                        self.emit(op::Print { v: 0.into(), code: (PrintCode::Space as u16).into() });
-                    }
-                    self.print_piece(slot, ty);
-                }
-                if id == Builtin::Println {
-                    self.emit(op::Print { v: 0.into(), code: (PrintCode::Newline as u16).into() });
-                }
-            }
-            (Builtin::Copy, [(a, ty), (b, from)]) => {
-                let n = self.take_word();
-                if from.kind == Kind::String {
-                    self.emit(op::CopyStr { dst: n.into(), a: (*a).into(), b: (*b).into() });
-                } else {
-                    let elem = ty.elem().expect("copy takes slices").into();
-                    self.emit(op::CopySlice { dst: n.into(), a: (*a).into(), b: (*b).into(), ty: elem });
-                }
-            }
-            (Builtin::Sleep, [(d, _)]) => {
-                let duration = self.unit.table.basic(Kind::Int64);
-                let native = self.unit.native("time.Sleep", vec![duration], Vec::new());
-                let slot = self.out(0, 1);
-                self.move_slots(slot, *d, 1);
-                let base = crate::bytecode::operand::Base(slot);
-                self.emit(op::CallNative { base, native: crate::compile::place::id_word(native).into() });
-            }
-            _ => unreachable!("the checker refuses other predeclared functions in go and defer"),
         }
     }
 }

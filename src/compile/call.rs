@@ -59,7 +59,7 @@ impl Callee {
 }
 
 impl Arg {
-    fn ty(&self) -> TypeRef {
+    pub(super) fn ty(&self) -> TypeRef {
         match self {
             Arg::Expr(_, ty) | Arg::Slot(_, _, ty) | Arg::Pack(_, ty) => *ty,
         }

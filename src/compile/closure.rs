@@ -47,7 +47,7 @@ impl FuncCx<'_, '_> {
     }
 
     /// How a variable is captured: by value, or the pointer to its cell. Package variables are not captured.
-    fn capture(&mut self, obj: ObjId) -> Option<(ObjId, VarLoc, TypeRef)> {
+    pub(super) fn capture(&mut self, obj: ObjId) -> Option<(ObjId, VarLoc, TypeRef)> {
         let loc = self.var_loc(obj);
         let ty = self.lower(self.types.obj(obj).ty().expect("variables have types"));
         match loc {
@@ -86,7 +86,7 @@ impl FuncCx<'_, '_> {
             if has_context {
                 self.load_captures(captures, record);
             }
-            self.declare_results(&sig.results);
+            self.declare_results(&sig.results, body);
             self.body(body);
             let state = std::mem::replace(&mut self.f, outer);
             match self.finish(state, Shape { params, has_context, wrapper: false }, pos) {
@@ -104,8 +104,9 @@ impl FuncCx<'_, '_> {
     }
 
     /// Loads the captures from the closure object, which arrives in the slot after the parameters.
-    fn load_captures(&mut self, captures: &[(ObjId, VarLoc, TypeRef)], record: TypeRef) {
+    pub(super) fn load_captures(&mut self, captures: &[(ObjId, VarLoc, TypeRef)], record: TypeRef) {
         let context = self.f.regs.take_forever(&[SlotKind::Ptr]);
+        self.f.context = context;
         for (i, &(obj, loc, _)) in captures.iter().enumerate() {
             let field = &record.fields()[i + CODE_WORD];
             let slot = self.f.regs.take_forever(&field.ty.slot_kinds);

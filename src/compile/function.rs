@@ -12,6 +12,7 @@ use crate::bytecode::rtype::{Repr, TypeRef};
 use crate::check::info::{Info, Mode, TypeAndValue};
 use crate::compile::code::{Code, Label, final_slot};
 use crate::compile::lower_type::Env;
+use crate::compile::range_func::LoopBody;
 use crate::compile::registers::{Mark, OUT, Registers};
 use crate::compile::unit::Unit;
 use crate::syntax::ast::{Ast, ExprId};
@@ -75,6 +76,14 @@ pub(super) struct FuncState {
     pub(super) param_cells: Vec<(ObjId, u16, TypeRef)>,
     /// Where fallthrough goes.
     pub(super) fallthrough_to: Option<Label>,
+    /// The register of the closure object, if the function has captures.
+    pub(super) context: u16,
+    /// Set while the body of a loop over a function is compiled.
+    pub(super) loop_body: Option<LoopBody>,
+    /// The register of the list to which that body adds deferred calls.
+    pub(super) deferred_list: Option<u16>,
+    /// How many loops over functions it has so far, for the names of their bodies.
+    pub(super) n_bodies: u32,
 }
 
 impl FuncState {
@@ -101,6 +110,10 @@ impl FuncState {
             select_tables: Vec::new(),
             param_cells: Vec::new(),
             fallthrough_to: None,
+            context: 0,
+            loop_body: None,
+            deferred_list: None,
+            n_bodies: 0,
         }
     }
 }

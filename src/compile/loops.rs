@@ -3,7 +3,6 @@
 //! A loop is laid out with its test at the bottom, so that an iteration has one jump; the test at the top is made once.
 
 use crate::base::intern::Symbol;
-use crate::base::span::Pos;
 use crate::bytecode::function::SlotKind;
 use crate::bytecode::insn::decoded as op;
 use crate::bytecode::operand::{Jump16, Jump32};
@@ -141,7 +140,7 @@ impl FuncCx<'_, '_> {
     }
 
     /// `for k, v := range x { … }`
-    pub(super) fn range(&mut self, s: &RangeStmt, label: Option<Symbol>, pos: Pos) {
+    pub(super) fn range(&mut self, s: &RangeStmt, label: Option<Symbol>) {
         let mark = self.mark();
         let ty = self.type_of(s.x);
         match ty.kind {
@@ -151,7 +150,7 @@ impl FuncCx<'_, '_> {
             Kind::String => self.range_string(s, label),
             Kind::Map => self.range_map(s, label, ty),
             Kind::Chan => self.range_chan(s, label, ty),
-            Kind::Func => self.unsupported(pos, "range over func"),
+            Kind::Func => self.range_func(s, label, ty),
             _ => self.range_int(s, label, ty),
         }
         self.release(mark);
@@ -171,7 +170,7 @@ impl FuncCx<'_, '_> {
     }
 
     /// Gives an iteration variable its value: a new variable each time, or an assignment.
-    fn set_iteration_var(&mut self, define: bool, e: Option<ExprId>, slot: u16, have: TypeRef) {
+    pub(super) fn set_iteration_var(&mut self, define: bool, e: Option<ExprId>, slot: u16, have: TypeRef) {
         let Some(e) = e else { return };
         if self.is_blank(e) {
             return;

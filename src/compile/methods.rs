@@ -43,42 +43,50 @@ pub(super) enum MethodTarget {
 }
 
 impl Unit<'_> {
-    /// The method `id` of `ty`, a pointer being looked through.
+    /// The method `id` of `ty`, a pointer being looked through. Spec, "Selectors": the one at the shallowest depth; if
+    /// there is not exactly one field or method of that name there, there is none.
     pub(super) fn find_method(&self, types: &Types, ty: TypeRef, id: MethodId) -> Option<FoundMethod> {
-        let mut level: Vec<(TypeRef, Vec<usize>)> = vec![(ty, Vec::new())];
+        let mut level: Vec<(TypeRef, Vec<usize>)> = vec![(self.base_of(ty), Vec::new())];
         let mut seen: HashSet<TypeRef> = HashSet::new();
         while !level.is_empty() {
             let mut found: Option<FoundMethod> = None;
+            let mut n_found = 0;
             let mut next = Vec::new();
-            for (ty, path) in level {
-                let base = self.base_of(ty);
-                if !seen.insert(base) {
-                    continue;
-                }
+            // A type that was seen at a shallower depth is hidden; one that is there twice makes its names ambiguous.
+            level.retain(|(base, _)| !seen.contains(base));
+            seen.extend(level.iter().map(|(base, _)| *base));
+            for (base, path) in level {
                 if let Some(target) = self.own_method(types, base, id) {
-                    if found.is_some() {
-                        return None;
-                    }
+                    n_found += 1;
                     found = Some(FoundMethod { path, recv: base, target });
                     continue;
                 }
+                n_found += usize::from(self.has_field(base, id));
                 for (i, field) in embedded_fields(base) {
                     let path = path.iter().copied().chain([i]).collect();
-                    next.push((field, path));
+                    next.push((self.base_of(field), path));
                 }
             }
-            if found.is_some() {
-                return found;
+            if n_found > 0 {
+                return found.filter(|_| n_found == 1);
             }
             level = next;
         }
         None
     }
 
-    /// What a pointer points to; another type itself. A named pointer type has no methods and is left as it is.
+    /// Whether a struct has a field with the name of a method.
+    fn has_field(&self, ty: TypeRef, id: MethodId) -> bool {
+        let Shape::Struct { fields } = ty.made_of() else { return false };
+        let (name, pkg) = self.table.method_name(id);
+        fields.iter().any(|field| field.name == name && field.pkg == pkg)
+    }
+
+    /// What a pointer points to; another type itself. A named pointer type and a pointer to an interface have no methods
+    /// and are left as they are.
     fn base_of(&self, ty: TypeRef) -> TypeRef {
         match ty.elem() {
-            Some(elem) if ty.kind() == Kind::Pointer && ty.named.is_none() => elem,
+            Some(elem) if ty.kind() == Kind::Pointer && ty.named.is_none() && elem.kind() != Kind::Interface => elem,
             _ => ty,
         }
     }

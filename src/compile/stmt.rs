@@ -7,6 +7,7 @@ use crate::bytecode::rtype::{Repr, TypeRef};
 use crate::compile::code::Label;
 use crate::compile::function::{Dest, FuncCx, ResultVar, VarLoc};
 use crate::compile::place::Place;
+use crate::compile::range_func::Exit;
 use crate::compile::registers::OUT;
 use crate::syntax::ast::{
     BlockId, BranchKind, Decl, ExprId, ExprKind, Ident, IfStmt, Param, StmtId, StmtKind, VarDecl,
@@ -109,16 +110,17 @@ impl FuncCx<'_, '_> {
 
     /// Declares the receiver and the parameters; gives their types.
     pub(super) fn declare_params(&mut self, recv: Option<(Option<ObjId>, TypeRef)>, params: &[Param]) -> Vec<TypeRef> {
-        let mut types = Vec::new();
-        let mut named = Vec::new();
         let mut all: Vec<(Option<ObjId>, TypeRef)> = recv.into_iter().collect();
         all.extend(params.iter().map(|param| self.param_type(param)));
-        for (obj, ty) in all {
-            let slot = self.f.regs.take_forever(&ty.slot_kinds);
-            types.push(ty);
-            named.extend(obj.map(|obj| (obj, slot, ty)));
-        }
-        for (obj, slot, ty) in named {
+        self.declare_param_list(all).into_iter().map(|(_, ty)| ty).collect()
+    }
+
+    /// Declares parameters; gives their registers and types.
+    pub(super) fn declare_param_list(&mut self, params: Vec<(Option<ObjId>, TypeRef)>) -> Vec<(u16, TypeRef)> {
+        let slots: Vec<(u16, TypeRef)> =
+            params.iter().map(|(_, ty)| (self.f.regs.take_forever(&ty.slot_kinds), *ty)).collect();
+        for (&(slot, ty), (obj, _)) in slots.iter().zip(params) {
+            let Some(obj) = obj else { continue };
             self.f.vars.insert(obj, VarLoc::Reg(slot));
             if ty.repr == Repr::Cell {
                 self.f.vars.insert(obj, VarLoc::Cell(slot));
@@ -126,7 +128,7 @@ impl FuncCx<'_, '_> {
                 self.pending_cells(obj, slot, ty);
             }
         }
-        types
+        slots
     }
 
     /// A parameter that must live in a cell moves there before the body runs.
@@ -136,7 +138,7 @@ impl FuncCx<'_, '_> {
     }
 
     /// Moves parameters to their cells.
-    fn make_param_cells(&mut self) {
+    pub(super) fn make_param_cells(&mut self) {
         for (obj, slot, ty) in std::mem::take(&mut self.f.param_cells) {
             let ptr = self.f.regs.take_forever(&[SlotKind::Ptr]);
             self.new_cell(ptr, ty, slot);
@@ -154,37 +156,39 @@ impl FuncCx<'_, '_> {
         (None, if param.variadic.is_some() { self.unit.table.slice(ty) } else { ty })
     }
 
-    /// Declares the results; named ones are zero variables.
-    pub(super) fn declare_results(&mut self, results: &[Param]) {
+    /// Declares the results of a function with this body; named ones are zero variables, and so are all where the
+    /// function does not return at once when the results are known.
+    pub(super) fn declare_results(&mut self, results: &[Param], body: BlockId) {
         self.make_param_cells();
+        let stmts = &self.ast.blocks[body].stmts;
+        let shared = self.returns_from_loop(stmts);
+        let kept = shared || !results.is_empty() && self.defers(stmts);
         for param in results {
             let (obj, ty) = self.param_type(param);
             let blank = param.name.is_some_and(|name| name.name == crate::base::intern::Symbol::BLANK);
             let var = match obj {
-                Some(obj) if !blank => Some(self.declare_result(obj, ty)),
-                _ if param.name.is_some() => {
-                    let slot = self.f.regs.take_forever(&ty.slot_kinds);
-                    self.zero(slot, ty);
-                    Some(if ty.repr == Repr::Cell { VarLoc::Cell(slot) } else { VarLoc::Reg(slot) })
+                Some(obj) if !blank => {
+                    // A result that a closure names is set by return, too.
+                    let captured = self.info.vars.get(&obj).is_some_and(|v| v.captured);
+                    let var = self.declare_result(ty, shared || captured || self.needs_cell(obj, ty));
+                    self.f.vars.insert(obj, var);
+                    Some(var)
                 }
+                _ if kept || param.name.is_some() => Some(self.declare_result(ty, shared)),
                 _ => None,
             };
             self.f.results.push(ResultVar { ty, var });
         }
     }
 
-    fn declare_result(&mut self, obj: ObjId, ty: TypeRef) -> VarLoc {
-        // A result that a closure names is set by return, too.
-        let captured = self.info.vars.get(&obj).is_some_and(|v| v.captured);
-        if captured || self.needs_cell(obj, ty) {
+    fn declare_result(&mut self, ty: TypeRef, in_cell: bool) -> VarLoc {
+        if in_cell || ty.repr == Repr::Cell {
             let ptr = self.f.regs.take_forever(&[SlotKind::Ptr]);
             self.emit(op::New { dst: ptr.into(), ty: ty.into() });
-            self.f.vars.insert(obj, VarLoc::Cell(ptr));
             return VarLoc::Cell(ptr);
         }
         let slot = self.f.regs.take_forever(&ty.slot_kinds);
         self.zero(slot, ty);
-        self.f.vars.insert(obj, VarLoc::Reg(slot));
         VarLoc::Reg(slot)
     }
 
@@ -218,7 +222,7 @@ impl FuncCx<'_, '_> {
     }
 
     /// Runs deferred calls, then returns the named results or zeros.
-    fn return_now(&mut self) {
+    pub(super) fn return_now(&mut self) {
         self.run_defers();
         let total: u16 = self.f.results.iter().map(|r| r.ty.slots).sum();
         let kinds: Vec<SlotKind> = self.f.results.iter().flat_map(|r| r.ty.slot_kinds.iter().copied()).collect();
@@ -251,26 +255,14 @@ impl FuncCx<'_, '_> {
 
     /// If one of the statements defers something, every return of the function runs deferred calls.
     pub(super) fn prepare_defers(&mut self, stmts: &[StmtId]) {
-        if stmts.iter().any(|&stmt| self.defers(stmt)) {
+        if self.defers(stmts) {
             self.f.recover_to = Some(self.f.code.label());
         }
     }
 
-    /// Whether the statement, or one in it, is a defer statement of this function.
-    fn defers(&self, stmt: StmtId) -> bool {
-        let in_block = |block: BlockId| self.ast.blocks[block].stmts.iter().any(|&s| self.defers(s));
-        stacker::maybe_grow(64 * 1024, 1024 * 1024, || match &self.ast.stmts[stmt].kind {
-            StmtKind::Defer(_) => true,
-            StmtKind::Labeled { stmt, .. } => self.defers(*stmt),
-            StmtKind::Block(block) => in_block(*block),
-            StmtKind::If(s) => in_block(s.then) || s.other.is_some_and(|other| self.defers(other)),
-            StmtKind::Switch(s) => s.clauses.iter().any(|c| in_block(c.body)),
-            StmtKind::TypeSwitch(s) => s.clauses.iter().any(|c| in_block(c.body)),
-            StmtKind::Select(s) => s.clauses.iter().any(|c| in_block(c.body)),
-            StmtKind::For(s) => in_block(s.body),
-            StmtKind::Range(s) => in_block(s.body),
-            _ => false,
-        })
+    /// Whether one of the statements, or one in them, is a defer statement of this function.
+    pub(super) fn defers(&self, stmts: &[StmtId]) -> bool {
+        self.any_stmt(stmts, &|_, kind| matches!(kind, StmtKind::Defer(_)))
     }
 
     fn run_defers(&mut self) {
@@ -333,7 +325,7 @@ impl FuncCx<'_, '_> {
             StmtKind::TypeSwitch(s) => self.type_switch(s, label),
             StmtKind::Select(s) => self.select(s, label),
             StmtKind::For(s) => self.for_stmt(s, label),
-            StmtKind::Range(s) => self.range(s, label, ast.stmts[stmt].span.start),
+            StmtKind::Range(s) => self.range(s, label),
         }
     }
 
@@ -346,7 +338,12 @@ impl FuncCx<'_, '_> {
         new
     }
 
-    fn branch_stmt(&mut self, kind: BranchKind, label: Option<Ident>) {
+    pub(super) fn branch_stmt(&mut self, kind: BranchKind, label: Option<Ident>) {
+        if let Some(label) = label
+            && self.leaves_body(kind, label)
+        {
+            return self.exit_loop(Exit::Jump(kind, label));
+        }
         let target = match kind {
             BranchKind::Goto => label.map(|label| self.goto_label(label)),
             BranchKind::Fallthrough => self.f.fallthrough_to,
@@ -532,6 +529,9 @@ impl FuncCx<'_, '_> {
     }
 
     fn return_stmt(&mut self, results: &[ExprId]) {
+        if self.f.loop_body.is_some() {
+            return self.return_from_body(results);
+        }
         let vars = self.f.results.clone();
         if results.is_empty() {
             return self.return_now();
@@ -544,73 +544,80 @@ impl FuncCx<'_, '_> {
         }
         if let [only] = results
             && vars.len() > 1
+            && self.return_call(*only, &vars)
         {
-            return self.return_tuple(*only, &vars, named);
+            return;
         }
-        let kinds: Vec<SlotKind> = vars.iter().flat_map(|r| r.ty.slot_kinds.iter().copied()).collect();
-        let base = self.f.regs.take(&kinds);
-        let mut at = base;
-        for (&e, result) in results.iter().zip(&vars) {
-            self.scoped(|cx| cx.owned(e, result.ty, Dest::To(at)));
-            at += result.ty.slots;
-        }
-        self.leave_with(base, &vars, named);
-    }
-
-    /// Returns results that lie in consecutive registers; named ones are set first, for deferred calls to see.
-    fn leave_with(&mut self, base: u16, vars: &[ResultVar], named: bool) {
+        let base = self.return_values(results, &vars);
         if named && self.f.recover_to.is_some() {
-            let mut at = base;
-            for result in vars {
-                match result.var {
-                    Some(VarLoc::Reg(slot)) => self.move_value(slot, at, result.ty),
-                    Some(VarLoc::Cell(ptr)) => self.store(Place::mem(ptr, 0, result.ty), at),
-                    _ => {}
-                }
-                at += result.ty.slots;
-            }
+            // Named results are set first, for deferred calls to see.
+            self.set_results(base, &vars);
             return self.return_now();
         }
         self.run_defers();
-        let total = vars.iter().map(|r| r.ty.slots).sum();
-        self.return_slots(base, total);
+        self.return_slots(base, vars.iter().map(|r| r.ty.slots).sum());
     }
 
-    fn return_one(&mut self, e: ExprId, ty: TypeRef) {
-        if self.f.recover_to.is_none() {
-            let dest = if ty.slots <= 2 && ty.repr == Repr::Spread { Dest::Volatile } else { Dest::Any };
-            let slot = self.owned(e, ty, dest);
-            return self.return_slots(slot, ty.slots);
+    /// Evaluates what is returned to consecutive registers.
+    pub(super) fn return_values(&mut self, values: &[ExprId], vars: &[ResultVar]) -> u16 {
+        let kinds: Vec<SlotKind> = vars.iter().flat_map(|r| r.ty.slot_kinds.iter().copied()).collect();
+        let base = self.f.regs.take(&kinds);
+        let mut at = base;
+        if let [only] = values
+            && vars.len() > 1
+        {
+            let parts = self.tuple_of(*only).expect("the checker counted the results");
+            let slots = self.tuple_values(*only, &parts);
+            for ((slot, have), result) in slots.into_iter().zip(parts).zip(vars) {
+                self.convert_assignable(slot, have, result.ty, Dest::To(at));
+                at += result.ty.slots;
+            }
+            return base;
         }
-        let slot = self.take(ty);
-        self.owned(e, ty, Dest::To(slot));
-        self.run_defers();
+        for (&e, result) in values.iter().zip(vars) {
+            self.scoped(|cx| cx.owned(e, result.ty, Dest::To(at)));
+            at += result.ty.slots;
+        }
+        base
+    }
+
+    /// Sets the variables of results to what lies in consecutive registers.
+    pub(super) fn set_results(&mut self, base: u16, vars: &[ResultVar]) {
+        let mut at = base;
+        for result in vars {
+            match result.var {
+                Some(VarLoc::Reg(slot)) => self.move_value(slot, at, result.ty),
+                Some(VarLoc::Cell(ptr)) => self.store(Place::mem(ptr, 0, result.ty), at),
+                _ => {}
+            }
+            at += result.ty.slots;
+        }
+    }
+
+    /// Returns the only result; the function does not defer.
+    fn return_one(&mut self, e: ExprId, ty: TypeRef) {
+        let dest = if ty.slots <= 2 && ty.repr == Repr::Spread { Dest::Volatile } else { Dest::Any };
+        let slot = self.owned(e, ty, dest);
         self.return_slots(slot, ty.slots);
     }
 
-    fn return_tuple(&mut self, e: ExprId, vars: &[ResultVar], named: bool) {
+    /// Returns the results of a call as they are, if nothing is to be done with them.
+    fn return_call(&mut self, e: ExprId, vars: &[ResultVar]) -> bool {
         let parts = self.tuple_of(e).expect("the checker counted the results");
         let same = parts.iter().zip(vars).all(|(have, want)| {
             *have == want.ty
                 || !matches!(want.ty.kind, crate::bytecode::rtype::Kind::Interface)
                 || have.kind == want.ty.kind
         });
-        if same && self.f.recover_to.is_none() {
-            let ExprKind::Call(call) = &self.ast.exprs[self.unparen(e)].kind else {
-                unreachable!("it has several results")
-            };
-            self.call_only(call);
-            return self.return_out();
+        if !same || self.f.recover_to.is_some() {
+            return false;
         }
-        let kinds: Vec<SlotKind> = vars.iter().flat_map(|r| r.ty.slot_kinds.iter().copied()).collect();
-        let base = self.f.regs.take(&kinds);
-        let slots = self.tuple_values(e, &parts);
-        let mut at = base;
-        for ((slot, have), result) in slots.into_iter().zip(parts).zip(vars) {
-            self.convert_assignable(slot, have, result.ty, Dest::To(at));
-            at += result.ty.slots;
-        }
-        self.leave_with(base, vars, named);
+        let ExprKind::Call(call) = &self.ast.exprs[self.unparen(e)].kind else {
+            unreachable!("it has several results")
+        };
+        self.call_only(call);
+        self.return_out();
+        true
     }
 
     fn send(&mut self, chan: ExprId, value: ExprId) {

@@ -29,6 +29,8 @@ pub(super) enum FuncKey {
     VarInit(ExprId),
     /// A predeclared function or a method of an interface with its arguments, for `go` and `defer`: by the call.
     Thunk(ExprId, Rc<[TypeRef]>),
+    /// Calls the func value in its closure with the arguments there, which have these types.
+    Deferred(Rc<[TypeRef]>),
     /// The top-level statements of a script.
     Script,
     /// The start of the program.

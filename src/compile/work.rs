@@ -143,7 +143,8 @@ impl<'s> Work<'_, 's> {
     fn function(&mut self, id: FuncId, key: &FuncKey) {
         match key {
             FuncKey::Decl(decl, _) => self.source.ensure_body(*decl),
-            FuncKey::VarInit(_) | FuncKey::Script | FuncKey::Entrypoint | FuncKey::Thunk(..) => {}
+            FuncKey::VarInit(_) | FuncKey::Script | FuncKey::Entrypoint | FuncKey::Thunk(..) | FuncKey::Deferred(_) => {
+            }
             FuncKey::Entry(ty, id) | FuncKey::Bound(ty, id) | FuncKey::MethodExpr(ty, id) => {
                 if let Some(found) = self.unit.find_method(self.source.types(), *ty, *id) {
                     self.declare(&found);
@@ -181,6 +182,7 @@ impl<'s> Work<'_, 's> {
             FuncKey::Bound(ty, id) => (cx.bound_function(*ty, *id), Pos::NONE),
             FuncKey::MethodExpr(ty, id) => (cx.method_expr_function(*ty, *id), Pos::NONE),
             FuncKey::Thunk(e, params) => (cx.thunk_function(*e, params), ast.exprs[*e].span.start),
+            FuncKey::Deferred(params) => (cx.deferred_function(params), Pos::NONE),
             FuncKey::VarInit(rhs) => (cx.init_function(*rhs), ast.exprs[*rhs].span.start),
             FuncKey::Script => (cx.script(self.main), Pos::NONE),
             FuncKey::Entrypoint => (cx.entrypoint(self.main, &self.inits), Pos::NONE),
@@ -199,7 +201,7 @@ impl<'s> Work<'_, 's> {
             FuncKey::Bound(ty, id) => {
                 (format!("{}.{}-fm", ty.name, self.unit.table.method_name(*id).0).into(), Rc::default())
             }
-            FuncKey::Thunk(..) => ("main.main.deferwrap".into(), Rc::default()),
+            FuncKey::Thunk(..) | FuncKey::Deferred(_) => ("main.main.deferwrap".into(), Rc::default()),
             FuncKey::VarInit(rhs) => (self.init_name(*rhs), Rc::default()),
             FuncKey::Script => ("main.main".into(), Rc::default()),
             FuncKey::Entrypoint => ("runtime.main".into(), Rc::default()),
@@ -300,7 +302,7 @@ impl<'s> FuncCx<'_, 's> {
         let recv = decl.recv.as_ref().and_then(|recv| recv.params.first());
         let recv = recv.map(|param| (param.name.and_then(|name| self.declared(name)), self.receiver_type(obj)));
         let params = self.declare_params(recv, &sig.params);
-        self.declare_results(&sig.results);
+        self.declare_results(&sig.results, body);
         self.body(body);
         Shape { params, has_context: false, wrapper: false }
     }

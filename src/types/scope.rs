@@ -17,6 +17,8 @@ pub struct Scope {
     pub span: Cell<Span>,
     /// Whether it is the outermost scope of a function.
     pub is_func: Cell<bool>,
+    /// Whether it belongs to a loop over a function, whose body is compiled as a function.
+    pub is_loop_body: Cell<bool>,
     /// Whether it is a block's: names are declared in it only before the scopes in it are made, or after they have been
     /// left for good.
     is_block: bool,
@@ -32,6 +34,7 @@ impl Scope {
             parent,
             span: Cell::new(span),
             is_func: Cell::new(false),
+            is_loop_body: Cell::new(false),
             is_block: false,
             outer: parent,
             children: RefCell::default(),
@@ -94,7 +97,7 @@ impl Types {
     /// A new scope of a block in `parent`, in which nothing is declared any more until it is left.
     pub fn new_block_scope(&self, parent: ScopeId, span: Span) -> ScopeId {
         let around = self.scope(parent);
-        let passed_over = around.is_block && around.is_empty() && !around.is_func.get();
+        let passed_over = around.is_block && around.is_empty() && !around.is_func.get() && !around.is_loop_body.get();
         let outer = if passed_over { around.outer } else { Some(parent) };
         let id = self.push_scope(Scope { is_block: true, outer, ..Scope::new(Some(parent), span) });
         around.children.borrow_mut().push(id);

@@ -170,6 +170,10 @@ unsafe fn held(marker: &mut Marker<'_>, extra: &Extra) {
         let func = match deferred.callee {
             Callee::Func(func) => func,
             Callee::Closure(0) => continue,
+            Callee::List(head) => {
+                marker.mark(head);
+                continue;
+            }
             Callee::Closure(object) => {
                 marker.mark(object);
                 *(object as *const *const FuncImage)

@@ -3,14 +3,19 @@
 //! A record is a run of words, the arguments first, so that records can be taken from the end:
 //!
 //! ```text
-//!  | args: n words | callee | pc of the Defer | fp, cs | n, closure? |
+//!  | args: n words | callee | pc of the Defer | fp, cs | n, kind of callee |
 //! ```
+//!
+//! What the body of a loop over a function defers belongs to the function with the loop, but other frames lie between
+//! when it does, and the body may even run on another goroutine. So the calls are kept in a list in the heap, and a
+//! record of the function's frame, made before the loop, stands for all of them ([`DeferStack::spread`]).
 //!
 //! `RunDefers` calls the last record of its frame with its own address as the return address, so that it is executed
 //! again until no record of the frame is left.
 #![allow(unsafe_code, unsafe_op_in_unsafe_fn, reason = "paths of instructions: the contract of `vm::machine`")]
 
 use crate::bytecode::insn::{Instruction, decoded};
+use crate::heap::access;
 use crate::vm::fatal;
 use crate::vm::goroutine::ensure_room;
 use crate::vm::image::FuncImage;
@@ -34,6 +39,8 @@ pub(crate) enum Callee {
     Func(*const FuncImage),
     /// A closure object; null for a nil func value.
     Closure(u64),
+    /// The calls of a list: a pointer to its head.
+    List(u64),
 }
 
 /// A deferred call.
@@ -53,20 +60,25 @@ pub(crate) struct Deferred {
 
 impl DeferStack {
     fn push(&mut self, deferred: Deferred, args: &[u64]) {
-        let (word, closure) = match deferred.callee {
+        let (word, kind) = match deferred.callee {
             Callee::Func(func) => (func as u64, 0),
             Callee::Closure(object) => (object, 1 << 16),
+            Callee::List(head) => (head, 2 << 16),
         };
         self.words.extend_from_slice(args);
         let frame = u64::from(deferred.fp) << 32 | u64::from(deferred.cs);
-        self.words.extend_from_slice(&[word, deferred.pc as u64, frame, u64::from(deferred.n) | closure]);
+        self.words.extend_from_slice(&[word, deferred.pc as u64, frame, u64::from(deferred.n) | kind]);
     }
 
     fn read(&self, end: usize) -> Option<(Deferred, &[u64])> {
         let at = end.checked_sub(TRAILER)?;
         let [word, pc, frame, tail] = self.words[at..end] else { unreachable!("a trailer is four words") };
         let n = tail as u16;
-        let callee = if tail >> 16 == 0 { Callee::Func(word as *const FuncImage) } else { Callee::Closure(word) };
+        let callee = match tail >> 16 {
+            0 => Callee::Func(word as *const FuncImage),
+            1 => Callee::Closure(word),
+            _ => Callee::List(word),
+        };
         let deferred = Deferred { callee, pc: pc as *const u64, fp: (frame >> 32) as u32, cs: frame as u32, n };
         Some((deferred, &self.words[at - usize::from(n)..at]))
     }
@@ -74,6 +86,30 @@ impl DeferStack {
     /// The last record.
     pub(crate) fn last(&self) -> Option<Deferred> {
         self.read(self.words.len()).map(|(deferred, _)| deferred)
+    }
+
+    /// The last call; a record that stands for a list gives way to one for each of its calls.
+    pub(crate) unsafe fn last_call(&mut self) -> Option<Deferred> {
+        loop {
+            let last = self.last()?;
+            let Callee::List(head) = last.callee else { return Some(last) };
+            self.drop_last();
+            self.spread(last, head as *mut u8);
+        }
+    }
+
+    /// Records for the calls of a list, which is emptied. Its head is the call that was deferred last.
+    unsafe fn spread(&mut self, list: Deferred, head: *mut u8) {
+        let mut calls = Vec::new();
+        let mut next = access::load_64(head);
+        while next != 0 {
+            calls.push(next);
+            next = access::load_64((next as *const u8).add(8));
+        }
+        access::store_ptr(head, 0);
+        for &object in calls.iter().rev() {
+            self.push(Deferred { callee: Callee::Closure(object), ..list }, &[]);
+        }
     }
 
     /// Forgets the last record.
@@ -113,6 +149,13 @@ pub(crate) unsafe fn defer_closure(m: M, base: u16, n: u16, f: u16) -> *const u6
     (*m).saved.pc.add(decoded::DeferClosure::WORDS)
 }
 
+/// Defers the calls of a list.
+pub(crate) unsafe fn defer_list(m: M, list: u16) -> *const u64 {
+    let head = *(*m).saved.fp.add(usize::from(list));
+    push(m, 0, 0, Callee::List(head));
+    (*m).saved.pc.add(decoded::DeferList::WORDS)
+}
+
 unsafe fn push(m: M, base: u16, n: u16, callee: Callee) {
     let s = (*m).saved;
     let g = &mut *(*m).g;
@@ -125,7 +168,7 @@ unsafe fn push(m: M, base: u16, n: u16, callee: Callee) {
 pub(crate) unsafe fn run_defers_path(m: M) -> *const u64 {
     let s = (*m).saved;
     let cs = (*(*m).g).stack.cs_offset(s.cs);
-    let last = (*(*m).g).extra.as_ref().and_then(|extra| extra.defers.last());
+    let last = (*(*m).g).extra.as_mut().and_then(|extra| extra.defers.last_call());
     let Some(deferred) = last.filter(|deferred| deferred.cs == cs) else {
         return s.pc.add(decoded::RunDefers::WORDS);
     };
@@ -143,6 +186,7 @@ pub(crate) unsafe fn call(m: M, deferred: Deferred, ctl: Ctl) -> *const u64 {
             return trap::raise(m, Trap::NilDeref);
         }
         Callee::Closure(object) => (*(object as *const *const FuncImage), Some(object)),
+        Callee::List(_) => unreachable!("last_call gives calls"),
     };
     let func = &*func;
     let slots = func.frame_slots.max(u32::from(deferred.n) + 1);

@@ -111,7 +111,7 @@ unsafe fn step(m: M) -> *const u64 {
     let boundary = boundary(m);
     let extra = (*(*m).g).extra();
     let unwinding = extra.unwinding.last_mut().expect("a stack is unwound by something");
-    if let Some(deferred) = extra.defers.last().filter(|deferred| deferred.cs >= boundary.cs) {
+    if let Some(deferred) = extra.defers.last_call().filter(|deferred| deferred.cs >= boundary.cs) {
         unwinding.running = Some(deferred);
         return defer::call(m, deferred, Ctl { ret: Slow::Unwound.word(), base: 0, flags: Link::UNWIND });
     }

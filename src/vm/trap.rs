@@ -6,7 +6,7 @@
 
 use std::fmt;
 
-use crate::bytecode::function::TrapCode;
+use crate::bytecode::function::{RangeState, TrapCode};
 use crate::bytecode::rtype::TypeRef;
 use crate::heap::error::{HeapError, Severity};
 use crate::vm::machine::{M, Slow, stop_with};
@@ -46,6 +46,8 @@ pub(crate) enum Trap {
     MissingMethod { dynamic: TypeRef, want: TypeRef, method: String },
     /// `panic(nil)`.
     PanicNil,
+    /// The body of a loop over a function was called when it must not be, or the function hid its panic.
+    Range(RangeState),
     /// A fault that a native found; its text.
     Plain(&'static str),
     /// A fault that the heap found.
@@ -91,7 +93,9 @@ impl Trap {
     pub(crate) fn error_type(&self) -> ErrorType {
         match self {
             Trap::Index { .. } | Trap::Slice(_) | Trap::SliceToArray { .. } => ErrorType::Bounds,
-            Trap::NilDeref | Trap::DivideByZero | Trap::IntegerOverflow | Trap::NegativeShift => ErrorType::Error,
+            Trap::NilDeref | Trap::DivideByZero | Trap::IntegerOverflow | Trap::NegativeShift | Trap::Range(_) => {
+                ErrorType::Error
+            }
             Trap::MakeChanSize | Trap::SendOnClosed | Trap::CloseOfClosed | Trap::CloseOfNil => ErrorType::Plain,
             Trap::WrongType { .. } | Trap::NilAssert { .. } | Trap::MissingMethod { .. } => ErrorType::TypeAssertion,
             Trap::PanicNil => ErrorType::PanicNil,
@@ -131,9 +135,19 @@ impl fmt::Display for Trap {
                 write!(f, "interface conversion: {dynamic:?} is not {want:?}: missing method {method}")
             }
             Trap::PanicNil => f.write_str("panic called with nil argument (use GODEBUG=panicnil=1 to disable)"),
+            Trap::Range(state) => write!(f, "runtime error: range function {}", range_fault_text(*state)),
             Trap::Plain(text) => f.write_str(text),
             Trap::Heap(error) => write!(f, "{error}"),
         }
+    }
+}
+
+fn range_fault_text(state: RangeState) -> &'static str {
+    match state {
+        RangeState::Ready | RangeState::Done => "continued iteration after function for loop body returned false",
+        RangeState::Running => "continued iteration after loop body panic",
+        RangeState::Exhausted => "continued iteration after whole loop exit",
+        RangeState::MissingPanic => "recovered a loop body panic and did not resume panicking",
     }
 }
 
@@ -206,6 +220,14 @@ pub(crate) unsafe fn compiled(m: M, code: u16) -> *const u64 {
         Some(TrapCode::DivideByZero) => raise(m, Trap::DivideByZero),
         Some(TrapCode::Unreachable) | None => panic!("control reached a place that the checker proved unreachable"),
     }
+}
+
+/// A loop over a function is in a state in which it must not be. What stands in a record that a racy program shared
+/// may be any state, but is always one.
+#[cold]
+pub(crate) unsafe fn range_fault(m: M, state: u16) -> *const u64 {
+    let state = *(*m).saved.fp.add(usize::from(state));
+    raise(m, Trap::Range(RangeState::from_code(state as u16).unwrap_or(RangeState::Ready)))
 }
 
 pub(crate) unsafe fn nil_deref_path(m: M) -> *const u64 {

@@ -130,6 +130,11 @@ pub(crate) unsafe fn defer_closure(m: M, s: State, o: DeferClosure) -> State {
 }
 
 #[inline(always)]
+pub(crate) unsafe fn defer_list(m: M, s: State, o: DeferList) -> State {
+    outline(m, s, |m| defer::defer_list(m, o.list.0))
+}
+
+#[inline(always)]
 pub(crate) unsafe fn run_defers(m: M, s: State, o: RunDefers) -> State {
     stop_with(m, s, Slow::RunDefers, [u64::from(o.base.0), 0])
 }
@@ -147,4 +152,9 @@ pub(crate) unsafe fn panic(m: M, s: State, o: Panic) -> State {
 #[inline(always)]
 pub(crate) unsafe fn trap(m: M, s: State, o: Trap) -> State {
     outline(m, s, |m| crate::vm::trap::compiled(m, o.code.0))
+}
+
+#[inline(always)]
+pub(crate) unsafe fn range_fault(m: M, s: State, o: RangeFault) -> State {
+    outline(m, s, |m| crate::vm::trap::range_fault(m, o.state.0))
 }
