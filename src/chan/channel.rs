@@ -12,7 +12,7 @@
 //! A channel is an object of the collected heap without a destructor: its header is [`Channel`], the ring is an object
 //! of its own. The collector marks the ring; what waiting senders hold is in their own slots.
 
-use super::lock::SpinLock;
+use super::lock::ChanLock;
 use super::waitq::{NOWHERE, Party, Place, WaitQueue, Waits, Wakeup, Woken, tell};
 use crate::sched::task::{Park, Ready, TaskPtr, Verdict};
 use crate::sched::wait::WaitReason;
@@ -65,7 +65,7 @@ pub unsafe trait Element: Copy {
 /// The header of a channel. In zeroed memory it is an open channel without a ring, but for `elem`.
 #[repr(C)]
 pub struct Channel<E: Element> {
-    lock: SpinLock,
+    lock: ChanLock,
     /// Written under the lock.
     closed: AtomicBool,
     elem: E,
@@ -126,7 +126,7 @@ impl<E: Element> Channel<E> {
     /// `ring` is `cap * elem.size()` bytes of zeroed memory that lives as long as the channel; null if that is 0.
     pub unsafe fn new(elem: E, cap: usize, ring: *mut u8) -> Self {
         Channel {
-            lock: SpinLock::new(),
+            lock: ChanLock::new(),
             closed: AtomicBool::new(false),
             elem,
             cap,

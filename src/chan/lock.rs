@@ -7,6 +7,13 @@
 use crate::sync::atomic::{AtomicU32, Ordering};
 use crate::sync::{hint, thread};
 
+/// The channels' lock.
+#[cfg(not(loom))]
+pub(super) use SpinLock as ChanLock;
+/// The channels' lock. Models with three goroutines use one that sleeps: loom cannot follow two who spin.
+#[cfg(loom)]
+pub(super) use sleeping::SleepingLock as ChanLock;
+
 /// The lock.
 #[derive(Debug)]
 #[repr(transparent)]
@@ -51,5 +58,36 @@ impl SpinLock {
     pub(super) fn unlock(&self) {
         debug_assert_eq!(self.0.load(Ordering::Relaxed), 1);
         self.0.store(0, Ordering::Release);
+    }
+}
+
+#[cfg(loom)]
+mod sleeping {
+    use crate::sync::{Condition, Lock};
+
+    /// A lock with the spin lock's interface.
+    #[derive(Debug)]
+    pub(in crate::chan) struct SleepingLock {
+        taken: Lock<bool>,
+        free: Condition,
+    }
+
+    impl SleepingLock {
+        pub(in crate::chan) fn new() -> Self {
+            SleepingLock { taken: Lock::new(false), free: Condition::new() }
+        }
+
+        pub(in crate::chan) fn lock(&self) {
+            let mut taken = self.taken.lock();
+            while *taken {
+                taken = self.free.wait(taken);
+            }
+            *taken = true;
+        }
+
+        pub(in crate::chan) fn unlock(&self) {
+            *self.taken.lock() = false;
+            self.free.notify_one();
+        }
     }
 }

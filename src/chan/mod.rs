@@ -34,7 +34,12 @@ pub mod sema;
 /// Who waits.
 pub mod waitq;
 
+#[cfg(all(test, loom))]
+mod loom_tests;
 #[cfg(test)]
+#[cfg_attr(any(loom, shuttle), allow(dead_code, reason = "models use a part of it"))]
 pub(crate) mod script;
+#[cfg(all(test, shuttle))]
+mod shuttle_tests;
 #[cfg(all(test, not(any(loom, shuttle))))]
 mod tests;

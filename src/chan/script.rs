@@ -69,30 +69,51 @@ unsafe impl Element for Word {
 
 /// A channel and its ring.
 pub(crate) struct Chan {
-    chan: Box<Channel<Word>>,
-    ring: Vec<WordCell>,
+    /// Channels that were made together, in one piece: which of two has the lower address is the same in every run.
+    family: Arc<[Channel<Word>]>,
+    at: usize,
 }
 
-// SAFETY: the channel's lock protects both.
+// SAFETY: the channel's lock protects the ring.
 unsafe impl Send for Chan {}
 // SAFETY: as above.
 unsafe impl Sync for Chan {}
 
 impl Chan {
     pub(crate) fn new(cap: usize) -> Arc<Chan> {
-        let mut ring: Vec<WordCell> = (0..cap).map(|_| WordCell::new(0)).collect();
-        // SAFETY: the ring has `cap` places and lives as long as the channel.
-        let chan = Box::new(unsafe { Channel::new(Word, cap, ring.as_mut_ptr().cast()) });
-        Arc::new(Chan { chan, ring })
+        let [chan] = Self::family([cap]);
+        chan
+    }
+
+    /// Channels with these capacities, in the order of their addresses.
+    pub(crate) fn family<const N: usize>(caps: [usize; N]) -> [Arc<Chan>; N] {
+        let channel = |cap: usize| {
+            let ring: Vec<WordCell> = (0..cap).map(|_| WordCell::new(0)).collect();
+            // SAFETY: the ring has `cap` places, and lives until the `Chan` is dropped.
+            unsafe { Channel::new(Word, cap, Vec::leak(ring).as_mut_ptr().cast()) }
+        };
+        let family: Arc<[Channel<Word>]> = caps.into_iter().map(channel).collect();
+        std::array::from_fn(|at| Arc::new(Chan { family: family.clone(), at }))
+    }
+
+    fn channel(&self) -> &Channel<Word> {
+        &self.family[self.at]
     }
 
     pub(crate) fn ptr(&self) -> *mut Channel<Word> {
-        debug_assert_eq!(self.ring.len(), self.chan.cap());
-        std::ptr::from_ref(&*self.chan).cast_mut()
+        std::ptr::from_ref(self.channel()).cast_mut()
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.chan.len()
+        self.channel().len()
+    }
+}
+
+impl Drop for Chan {
+    fn drop(&mut self) {
+        let channel = self.channel();
+        // SAFETY: leaked in `family`; each channel has one `Chan`, and nobody uses a channel after that.
+        drop(unsafe { Vec::from_raw_parts(channel.ring().cast::<WordCell>(), channel.cap(), channel.cap()) });
     }
 }
 

@@ -14,11 +14,12 @@
 //!
 //! [`release`]: SemaTable::release
 
-use super::lock::SpinLock;
+use super::lock::ChanLock;
 use super::waitq::{Party, WaitQueue, Waits, tell};
 use crate::sched::task::{Park, Ready, TaskPtr, Verdict};
 use crate::sched::wait::WaitReason;
 use crate::sync::atomic::{AtomicU32, Ordering};
+use crate::sync::order_for_models;
 use std::ptr::NonNull;
 
 /// Who waits for semaphores and notify lists.
@@ -29,7 +30,7 @@ pub struct SemaTable<T> {
 /// The waiters of some addresses.
 #[repr(align(64))]
 struct Shard<T> {
-    lock: SpinLock,
+    lock: ChanLock,
     /// How many wait, or are about to.
     n_waiting: AtomicU32,
     queue: WaitQueue<T>,
@@ -77,7 +78,7 @@ impl<T> Default for SemaTable<T> {
 impl<T> SemaTable<T> {
     /// An empty table.
     pub fn new() -> Self {
-        let shard = |_| Shard { lock: SpinLock::new(), n_waiting: AtomicU32::new(0), queue: WaitQueue::new() };
+        let shard = |_| Shard { lock: ChanLock::new(), n_waiting: AtomicU32::new(0), queue: WaitQueue::new() };
         SemaTable { shards: (0..SHARDS).map(shard).collect() }
     }
 
@@ -115,6 +116,7 @@ impl<T: Party> SemaTable<T> {
         shard.lock.lock();
         // SeqCst: before the last look at the word; see invariant 1.
         shard.n_waiting.fetch_add(1, Ordering::SeqCst);
+        order_for_models();
         if take(word) {
             shard.n_waiting.fetch_sub(1, Ordering::SeqCst);
             shard.lock.unlock();
@@ -127,6 +129,7 @@ impl<T: Party> SemaTable<T> {
     /// Gives a permit to `word`, or to who has waited longest for one. Returns whether a task was readied.
     pub fn release(&self, word: &AtomicU32, cx: &mut impl Ready<T>) -> bool {
         word.fetch_add(1, Ordering::SeqCst);
+        order_for_models();
         let at = std::ptr::from_ref(word).cast::<()>();
         let shard = self.shard(at);
         // SeqCst: after the word was raised; see invariant 1.

@@ -35,7 +35,8 @@
 //!
 //! The protocols are explored by loom and the whole scheduler by shuttle, with a locked stand-in of four slots for the
 //! deque: `RUSTFLAGS="--cfg loom" cargo test --release --lib loom_` and
-//! `RUSTFLAGS="--cfg shuttle" cargo test --release --lib shuttle_`.
+//! `RUSTFLAGS="--cfg shuttle" cargo test --release --lib shuttle_`, both best in a target folder of their own.
+//! `CSP_SCHEDULES=n` has shuttle try n schedules per test.
 #![allow(unsafe_code, reason = "the contract with the machine is unsafe: tasks are raw records resumed on any thread")]
 
 mod blocking;
@@ -68,9 +69,14 @@ pub mod wait;
 /// The worker loop.
 pub mod worker;
 
+#[cfg(all(test, loom))]
+mod loom_tests;
+#[cfg(all(test, shuttle))]
+pub(crate) mod shuttle_tests;
 #[cfg(all(test, not(any(loom, shuttle))))]
 mod tests;
 #[cfg(test)]
+#[cfg_attr(loom, allow(dead_code, reason = "models use a part of it"))]
 pub(crate) mod toy;
 
 use std::any::Any;

@@ -19,8 +19,21 @@ use shuttle as base;
 use std as base;
 
 pub use base::hint;
-pub use base::sync::{Arc, Condvar, Mutex, MutexGuard, atomic};
+#[cfg(not(loom))]
+pub use base::sync::Arc;
+pub use base::sync::{Condvar, Mutex, MutexGuard, atomic};
+// Methods take `&Arc<Self>`, which only the standard one may be; that it counts right is not what is modelled.
 pub use base::thread;
+#[cfg(loom)]
+pub use std::sync::Arc;
+
+/// Stands where one sequentially consistent access is followed by another and their order matters: loom takes such
+/// accesses for acquire and release, and knows the total order only of fences.
+#[inline(always)]
+pub fn order_for_models() {
+    #[cfg(loom)]
+    atomic::fence(atomic::Ordering::SeqCst);
+}
 
 /// A lock that does not poison.
 #[derive(Debug, Default)]

@@ -30,6 +30,7 @@ impl Clock {
         i64::try_from(self.start.elapsed().as_nanos()).unwrap_or(i64::MAX)
     }
 
+    #[cfg_attr(any(loom, shuttle), allow(dead_code, reason = "models know no wall clock"))]
     /// The wall clock: seconds since 1970 UTC, and nanoseconds within the second.
     pub(crate) fn wall() -> (i64, u32) {
         let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
