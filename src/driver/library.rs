@@ -1,8 +1,9 @@
 //! The standard library: the sources in the binary or, for work on it, those in a folder.
 
+use std::env;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::{env, fs};
 
 use crate::base::source::SourceMap;
 use crate::check::packages::{Importer, Library, LibraryFile};
