@@ -39,7 +39,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("chumsky::", &["syntax/parser"]),
     ("crossbeam_deque::", &["sched/queue.rs", "sched/inject.rs", "sched/steal.rs"]),
     ("corosensei::", &["vm/fiber.rs"]),
-    ("std::fs", &["load/provider.rs", "driver/streams.rs", "driver/limits.rs", "native", "cli"]),
+    ("std::fs", &["load/provider.rs", "driver/streams.rs", "driver/library.rs", "driver/limits.rs", "native", "cli"]),
     ("std::env", &["driver/library.rs", "native", "cli", "sched/shuttle_tests.rs"]),
     ("std::process", &["main.rs", "cli", "native/syscall.rs"]),
 ];
