@@ -110,6 +110,7 @@ impl<'a> Checker<'a> {
         }
         let text = self.types.name(name);
         self.error(code::UNDEFINED, self.expr_span(e), format!("undefined: {text}"));
+        self.suggest_name(name);
     }
 }
 

@@ -59,6 +59,7 @@ mod selector;
 mod signature;
 mod stmt;
 mod struct_type;
+mod suggest;
 mod switch;
 mod type_expr;
 mod unsafe_;

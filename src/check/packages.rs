@@ -30,8 +30,16 @@ pub trait Importer {
     /// Whether there is a library package with this path.
     fn exists(&self, path: &str) -> bool;
 
-    /// The paths of the library packages with this name, the one that is imported by being named first.
-    fn paths_named(&self, name: &str) -> Vec<String>;
+    /// The paths of all library packages that programs may import.
+    fn paths(&self) -> Vec<String>;
+
+    /// The paths of the library packages with this name, the one that is imported by being named first: the shortest.
+    fn paths_named(&self, name: &str) -> Vec<String> {
+        let mut named = self.paths();
+        named.retain(|path| package_name(path) == name);
+        named.sort_by(|a, b| (a.len(), a).cmp(&(b.len(), b)));
+        named
+    }
 }
 
 /// The declarations of a library package.
@@ -65,7 +73,7 @@ pub struct Options {
 
 /// The packages of a session.
 pub(super) struct Packages<'a> {
-    importer: Box<dyn Importer + 'a>,
+    pub(super) importer: Box<dyn Importer + 'a>,
     by_path: HashMap<String, PkgId>,
     kinds: HashMap<PkgId, Kind>,
 }
@@ -133,7 +141,8 @@ impl<'a> Checker<'a> {
         pkg
     }
 
-    fn options(&self) -> Option<Options> {
+    /// How the current package is checked; none for one of the library.
+    pub(super) fn options(&self) -> Option<Options> {
         match self.packages.kinds.get(&self.pkg()) {
             Some(Kind::User(options)) => Some(*options),
             _ => None,
@@ -430,7 +439,7 @@ impl<'a> Checker<'a> {
 }
 
 /// The name of a library package: the last part of its path that is no version.
-fn package_name(path: &str) -> &str {
+pub(super) fn package_name(path: &str) -> &str {
     let is_version = |part: &str| part.strip_prefix('v').is_some_and(|n| n.parse::<u32>().is_ok());
     let mut parts = path.trim_end_matches('/').rsplit('/');
     match parts.next() {

@@ -55,10 +55,14 @@ impl<'a> Checker<'a> {
         }
         let Some(obj) = self.package_member(pkg, sel.name).filter(|&obj| self.types.is_exported(obj)) else {
             let mut message = format!("undefined: {}", self.show(&e));
-            if let Some(other) = self.similar_member(pkg, sel.name) {
+            let similar = self.similar_member(pkg, sel.name);
+            if let Some(other) = similar {
                 message += &format!(" (but have {})", self.show(&other));
             }
             self.error(code::UNDEFINED, sel.span, message);
+            if similar.is_none() {
+                self.suggest_package_member(pkg, sel.name);
+            }
             return Operand::invalid(e);
         };
         self.record_use(e, obj);
@@ -118,7 +122,11 @@ impl<'a> Checker<'a> {
                 (code::UNDEFINED_MEMBER, format!("{x_text}.{name} undefined ({why})"))
             }
         };
+        let unknown = message.ends_with(&format!("has no field or method {name})"));
         self.error(error, sel.span, message);
+        if unknown {
+            self.suggest_member(x.ty, sel.name);
+        }
         None
     }
 

@@ -31,8 +31,13 @@ impl Importer for Embedded {
         embed::package(path).is_some()
     }
 
-    fn paths_named(&self, name: &str) -> Vec<String> {
-        named(embed::packages().iter().map(|package| package.path.to_owned()), name)
+    fn paths(&self) -> Vec<String> {
+        embed::packages()
+            .iter()
+            .map(|package| package.path)
+            .filter(|path| !is_internal(path))
+            .map(str::to_owned)
+            .collect()
     }
 }
 
@@ -79,10 +84,12 @@ impl Importer for Folder {
         !self.sources(path).is_empty()
     }
 
-    fn paths_named(&self, name: &str) -> Vec<String> {
+    fn paths(&self) -> Vec<String> {
         let mut paths = Vec::new();
         self.collect(&self.root, &mut paths);
-        named(paths.into_iter(), name)
+        paths.retain(|path| !is_internal(path));
+        paths.sort();
+        paths
     }
 }
 
@@ -95,19 +102,6 @@ fn library<N: AsRef<str>>(path: &str, files: impl Iterator<Item = (N, Vec<u8>)>,
     Library { files: files.filter_map(file).collect() }
 }
 
-/// Of `paths`, those of packages called `name`, the shortest first.
-fn named(paths: impl Iterator<Item = String>, name: &str) -> Vec<String> {
-    let mut named: Vec<String> = paths.filter(|path| package_name(path) == name && !is_internal(path)).collect();
-    named.sort_by(|a, b| (a.len(), a).cmp(&(b.len(), b)));
-    named
-}
-
 fn is_internal(path: &str) -> bool {
     path.split('/').any(|part| part == "internal")
-}
-
-/// The last part of an import path that is no version.
-fn package_name(path: &str) -> &str {
-    let is_version = |part: &str| part.strip_prefix('v').is_some_and(|n| n.parse::<u32>().is_ok());
-    path.rsplit('/').find(|part| !is_version(part)).unwrap_or(path)
 }

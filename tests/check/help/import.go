@@ -1,0 +1,5 @@
+package lib
+
+func f() string {
+	return strings.ToUpper("x") //~ "undefined: strings" "help: add import "
+}
