@@ -106,8 +106,11 @@ impl Unit<'_> {
 
     /// The ids and declared or embedded methods of `ty`'s whole method set: what an interface that holds a value of
     /// this type can call. Spec, "Method sets": of a type that is not a pointer, methods with pointer receivers count
-    /// only when they are reached through an embedded pointer.
+    /// only when they are reached through an embedded pointer. A pointer to an interface has none.
     pub(super) fn method_set(&mut self, types: &Types, ty: TypeRef) -> Vec<(MethodId, FoundMethod)> {
+        if ty.kind() == Kind::Pointer && self.base_of(ty).kind() == Kind::Interface {
+            return Vec::new();
+        }
         let mut names = Vec::new();
         let mut seen = HashSet::new();
         self.collect_names(types, ty, &mut names, &mut seen);
