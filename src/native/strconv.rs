@@ -91,12 +91,12 @@ fn parse_float_prefix(cx: &mut NativeCx<'_>, (s, bits): (Str, i64)) -> NativeRes
 }
 
 fn format_float(cx: &mut NativeCx<'_>, (f, verb, prec, bits): (f64, u8, i64, i64)) -> NativeResult<Str> {
+    let f = if bits == 32 { f64::from(f as f32) } else { f };
     if !b"beEfgGxX".contains(&verb) {
         // What Go does with NaN and infinities comes before it looks at the format.
         let text = if f.is_finite() { vec![b'%', verb] } else { float::format(f, b'g', -1, 64).into_bytes() };
         return cx.new_str(&text);
     }
-    let f = if bits == 32 { f64::from(f as f32) } else { f };
     let prec = prec.clamp(-1, i64::from(i32::MAX)) as i32;
     cx.new_str(float::format(f, verb, prec, bits as u32).as_bytes())
 }

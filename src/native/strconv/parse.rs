@@ -22,12 +22,17 @@ pub(super) fn digits(s: &[u8], base: u32, underscores: bool, limit: u64) -> (u64
 /// whether it is too large. `None` if there is no such prefix.
 pub(super) fn float_prefix(s: &[u8], single: bool) -> Option<(f64, usize, bool)> {
     if let Some((value, size)) = special(s) {
+        // A NaN loses its low bits on the way through 32.
+        let value = if single && value.is_nan() { f64::from_bits(NAN & !0xffff_ffff) } else { value };
         return Some((value, size, false));
     }
     let number = scan(s)?;
     let value = if number.hexadecimal { number.hexadecimal_value(single) } else { number.decimal_value(s, single) };
     Some((if number.negative { -value } else { value }, number.size, value.is_infinite()))
 }
+
+/// The bits of math.NaN().
+const NAN: u64 = 0x7ff8_0000_0000_0001;
 
 /// Infinities and NaN.
 fn special(s: &[u8]) -> Option<(f64, usize)> {
@@ -45,7 +50,7 @@ fn special(s: &[u8]) -> Option<(f64, usize)> {
     if begins("inf") {
         return Some((infinity, n_sign + 3));
     }
-    (sign.is_none() && begins("nan")).then_some((f64::NAN, 3))
+    (sign.is_none() && begins("nan")).then_some((f64::from_bits(NAN), 3))
 }
 
 /// What stands in a number.
