@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::bytecode::rtype::Kind;
+use crate::bytecode::rtype::{Kind, TypeRef};
 use crate::vm::abi::{NativeCx, View};
 
 /// Sorts the entries of a map by their keys.
@@ -32,11 +32,46 @@ fn compare(cx: &NativeCx<'_>, a: View, b: View) -> Ordering {
             (None, None) => Ordering::Equal,
             (None, _) => Ordering::Less,
             (_, None) => Ordering::Greater,
-            (Some(a), Some(b)) if a.ty() != b.ty() => a.ty().address().cmp(&b.ty().address()),
+            (Some(a), Some(b)) if a.ty() != b.ty() => type_rank(&a.ty()).cmp(&type_rank(&b.ty())),
             (Some(a), Some(b)) => compare(cx, a, b),
         },
         Kind::Func | Kind::Map | Kind::Slice => Ordering::Equal,
     }
+}
+
+/// The predeclared types in the order that gc lays their descriptors out.
+const PREDECLARED: [Kind; 17] = [
+    Kind::String,
+    Kind::Int8,
+    Kind::Uint8,
+    Kind::Int16,
+    Kind::Uint16,
+    Kind::Int32,
+    Kind::Uint32,
+    Kind::Int64,
+    Kind::Uint64,
+    Kind::Int,
+    Kind::Uint,
+    Kind::Uintptr,
+    Kind::Complex64,
+    Kind::Complex128,
+    Kind::Float32,
+    Kind::Float64,
+    Kind::Bool,
+];
+
+/// Where the keys of a type stand among keys of other types. Go compares the addresses of descriptors: that puts
+/// composite types first, then the program's own numbers and strings, then the predeclared types in their fixed order,
+/// then the program's other types. Within a group, where Go's order is that of its linker, names decide here.
+fn type_rank(ty: &TypeRef) -> (u8, usize, &str, usize) {
+    let predeclared = PREDECLARED.iter().position(|kind| *kind == ty.kind());
+    let (group, place) = match (ty.named.is_some(), predeclared) {
+        (false, None) => (0, 0),
+        (true, Some(_)) => (1, 0),
+        (false, Some(place)) => (2, place),
+        (true, None) => (3, 0),
+    };
+    (group, place, &ty.name, ty.address())
 }
 
 fn parts(cx: &NativeCx<'_>, n: usize, part: impl Fn(usize) -> (View, View)) -> Ordering {

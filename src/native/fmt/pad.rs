@@ -175,8 +175,7 @@ impl Text {
             if num.as_bytes()[1] == b'N' && !self.spec.space && !self.spec.plus {
                 num.remove(0);
             }
-            let shown = if num.starts_with('+') && !self.spec.plus { &num[1..] } else { &num[..] };
-            self.padded(shown.as_bytes());
+            self.padded(num.as_bytes());
             self.spec.zero = zero;
             return;
         }
@@ -201,8 +200,8 @@ impl Text {
 /// `%#g` and the like keep the decimal point and, but for `%e` and `%f`, trailing zeros.
 fn sharp_float(num: &str, verb: char, prec: i32) -> String {
     let mut digits = match verb {
-        'v' | 'g' | 'G' | 'x' | 'X' if prec < 0 => 6,
-        'v' | 'g' | 'G' | 'x' | 'X' => prec,
+        'v' | 'g' | 'G' | 'x' if prec < 0 => 6,
+        'v' | 'g' | 'G' | 'x' => prec,
         _ => 0,
     };
     let is_hex = matches!(verb, 'x' | 'X');

@@ -14,6 +14,8 @@ pub(super) struct Printer<'c, 'a> {
     pub(super) good_index: bool,
     /// Whether an error text is being made: methods are not called then.
     erroring: bool,
+    /// Whether the value of a panic is being shown.
+    panicking: bool,
     /// Whether `%w` is allowed.
     pub(super) wrap_errors: bool,
     /// The arguments of `%w`.
@@ -45,6 +47,7 @@ impl<'c, 'a> Printer<'c, 'a> {
             reordered: false,
             good_index: true,
             erroring: false,
+            panicking: false,
             wrap_errors: false,
             wrapped: Vec::new(),
         }
@@ -71,13 +74,19 @@ impl<'c, 'a> Printer<'c, 'a> {
             'p' => return self.pointer(view, 'p'),
             _ => {}
         }
-        let ty = view.ty();
-        if (ty.named.is_some() || !is_plain(ty.kind()))
+        if (may_have_methods(view.ty()) || verb == 'w' && !self.is_basic(view.ty()))
             && let Called::Done = self.methods(arg, view, verb)?
         {
             return Ok(());
         }
         self.value(view, verb, 0, true)
+    }
+
+    /// Whether a type is predeclared or `[]byte`: values of these show themselves without a look for methods.
+    fn is_basic(&self, ty: TypeRef) -> bool {
+        let types = self.cx.types();
+        let basic = ty.kind() <= Kind::Complex128 || ty.kind() == Kind::String;
+        basic && ty.named.is_none() || ty == types.slice(types.basic(Kind::Uint8))
     }
 
     fn bad_verb(&mut self, verb: char, subject: Option<Subject>) -> NativeResult<()> {
@@ -152,7 +161,6 @@ impl<'c, 'a> Printer<'c, 'a> {
         let mark = self.cx.mark();
         self.cx.root(arg);
         let result: NativeResult<Str> = self.cx.call_method(arg, method, ());
-        let spec = self.text.spec;
         match result {
             Ok(text) => {
                 let text = text.bytes(self.cx).to_vec();
@@ -166,7 +174,6 @@ impl<'c, 'a> Printer<'c, 'a> {
             }
             Err(fault) => self.caught(fault, view, verb, name)?,
         }
-        self.text.spec = spec;
         self.cx.release(mark);
         Ok(Called::Done)
     }
@@ -192,7 +199,6 @@ impl<'c, 'a> Printer<'c, 'a> {
         if panicked {
             self.panic_text(cause, view, verb, "Format")?;
         }
-        self.text.spec = spec;
         self.cx.release(mark);
         Ok(Called::Done)
     }
@@ -211,14 +217,18 @@ impl<'c, 'a> Printer<'c, 'a> {
             self.text.push("<nil>");
             return Ok(());
         }
+        if self.panicking {
+            return Err(Fault::panic(cause));
+        }
         self.cx.root(cause);
         let spec = std::mem::take(&mut self.text.spec);
-        let was = std::mem::replace(&mut self.erroring, false);
         self.text.push(&format!("%!{verb}(PANIC={name} method: "));
+        self.panicking = true;
         self.arg(cause, 'v')?;
+        self.panicking = false;
         self.text.push(")");
-        self.erroring = was;
-        self.text.spec = spec;
+        // As in Go, what follows has the flags, but a width and a precision of 0.
+        self.text.spec = Spec { width: spec.width.map(|_| 0), prec: spec.prec.map(|_| 0), ..spec };
         Ok(())
     }
 
@@ -226,8 +236,7 @@ impl<'c, 'a> Printer<'c, 'a> {
 
     /// Shows a value. `open` tells whether its methods may be called: not behind unexported fields.
     fn value(&mut self, view: View, verb: char, depth: usize, open: bool) -> NativeResult<()> {
-        if depth > 0 && open && view.kind() != Kind::Interface && (view.ty().named.is_some() || !is_plain(view.kind()))
-        {
+        if depth > 0 && open && view.kind() != Kind::Interface && may_have_methods(view.ty()) {
             let mark = self.cx.mark();
             self.cx.keep(view);
             let arg = view.to_iface(self.cx)?;
@@ -408,20 +417,15 @@ impl<'c, 'a> Printer<'c, 'a> {
             self.text.push(&part.ty().name.clone());
             self.text.push("(nil)");
         } else {
-            self.text.padded(b"<nil>");
+            self.text.push("<nil>");
         }
     }
 
     fn interface(&mut self, view: View, verb: char, depth: usize, open: bool) -> NativeResult<()> {
         match view.elem() {
             Some(inner) => self.value(inner, verb, depth + 1, open),
-            None if self.text.spec.sharp_v => {
-                self.text.push(&view.ty().name.clone());
-                self.text.push("(nil)");
-                Ok(())
-            }
             None => {
-                self.text.padded(b"<nil>");
+                self.nil_interface(view);
                 Ok(())
             }
         }
@@ -493,7 +497,7 @@ impl<'c, 'a> Printer<'c, 'a> {
             }
             let byte = view.index(i).uint();
             if spec.sharp_v {
-                self.text.push(&format!("{byte:#x}"));
+                self.hex(byte, true);
             } else {
                 self.text.integer(byte, 10, false, verb, false);
             }
@@ -528,13 +532,12 @@ impl<'c, 'a> Printer<'c, 'a> {
                 if address == 0 {
                     self.text.push("nil")
                 } else {
-                    self.text.push(&format!("{address:#x}"))
+                    self.hex(address, true);
                 }
                 self.text.push(")");
             }
             'v' if address == 0 => self.text.padded(b"<nil>"),
-            'v' => self.hex_address(address, !spec.sharp),
-            'p' => self.hex_address(address, !spec.sharp),
+            'v' | 'p' => self.hex(address, !spec.sharp),
             'b' => self.text.integer(address, 2, false, verb, false),
             'o' => self.text.integer(address, 8, false, verb, false),
             'd' => self.text.integer(address, 10, false, verb, false),
@@ -545,14 +548,13 @@ impl<'c, 'a> Printer<'c, 'a> {
         Ok(())
     }
 
-    fn hex_address(&mut self, address: u64, prefix: bool) {
+    fn hex(&mut self, value: u64, prefix: bool) {
         let sharp = std::mem::replace(&mut self.text.spec.sharp, prefix);
-        self.text.integer(address, 16, false, 'v', false);
+        self.text.integer(value, 16, false, 'v', false);
         self.text.spec.sharp = sharp;
     }
 }
 
-/// Whether unnamed types of this kind have no methods.
-fn is_plain(kind: Kind) -> bool {
-    !matches!(kind, Kind::Pointer | Kind::Struct)
+fn may_have_methods(ty: TypeRef) -> bool {
+    ty.named.is_some() || matches!(ty.kind(), Kind::Pointer | Kind::Struct)
 }
