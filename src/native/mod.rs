@@ -35,6 +35,7 @@ pub static ALL: &[&[Native]] = &[
     bytes::NATIVES,
     errors::NATIVES,
     fmt::NATIVES,
+    fmt::scan::NATIVES,
     math::NATIVES,
     runtime::NATIVES,
     sort::NATIVES,

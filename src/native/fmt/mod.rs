@@ -5,6 +5,7 @@
 
 mod pad;
 mod printf;
+pub(super) mod scan;
 mod value;
 
 use crate::bytecode::rtype::Kind;
