@@ -78,7 +78,7 @@ impl Printer<'_, '_> {
                 let (prec, ok, after) = self.int_arg(args, next);
                 next = after;
                 self.text.spec.prec = (ok && prec >= 0).then_some(prec);
-                if !ok {
+                if self.text.spec.prec.is_none() {
                     self.text.push("%!(BADPREC)");
                 }
                 after_index = false;
@@ -217,15 +217,16 @@ impl Printer<'_, '_> {
     }
 }
 
-/// The number at `at`, if one stands there and is not too large, and where it ends.
+/// The number at `at`, if one stands there and is not too large, and where it ends. Like Go it looks at the size before
+/// each digit, so that the last one may go beyond the limit.
 fn number(format: &[u8], at: usize) -> (Option<i32>, usize) {
     let mut end = at;
     let mut value = 0_i64;
     while let Some(digit) = format.get(end).filter(|b| b.is_ascii_digit()) {
-        value = value * 10 + i64::from(digit - b'0');
         if value > LIMIT {
             return (None, format.len());
         }
+        value = value * 10 + i64::from(digit - b'0');
         end += 1;
     }
     ((end > at).then_some(value as i32), end)
