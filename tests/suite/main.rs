@@ -5,11 +5,13 @@
 //!   stacks.
 //! - `check/`: programs that must not compile, annotated at the line.
 //! - `examples/`: must print what they say at their end.
+//! - README.md and `docs/`: the programs in them.
 //!
 //! `cargo test --test suite chan/` runs a part.
 
 mod check;
 mod directives;
+mod docs;
 mod golden;
 mod matrix;
 mod runner;
@@ -22,5 +24,7 @@ fn main() {
     trials.extend(golden::trials());
     trials.extend(check::trials());
     trials.extend(directives::self_tests());
+    trials.extend(docs::trials());
+    trials.extend(docs::self_tests());
     libtest_mimic::run(&args, trials).exit();
 }
