@@ -105,3 +105,56 @@ fn library<N: AsRef<str>>(path: &str, files: impl Iterator<Item = (N, Vec<u8>)>,
 fn is_internal(path: &str) -> bool {
     path.split('/').any(|part| part == "internal")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::intern::Interner;
+    use crate::check::Checker;
+    use crate::check::packages::Options;
+    use crate::diag::diagnostic::Severity;
+    use crate::diag::render::render;
+    use crate::diag::sink::Sink;
+    use crate::syntax::ast::{Ast, File};
+    use crate::syntax::{Mode, parse_file};
+    use crate::types::Types;
+
+    /// A package of the library, parsed.
+    struct Parsed {
+        ast: Ast,
+        types: Types,
+        sources: SourceMap,
+        files: Vec<File>,
+        sink: Sink,
+    }
+
+    fn parse(package: &embed::Package) -> Parsed {
+        let (mut ast, mut names, sources, mut sink) =
+            (Ast::default(), Interner::default(), SourceMap::default(), Sink::new());
+        let mut files = Vec::new();
+        for (name, text) in package.files {
+            let name = format!("{}/{name}", package.path);
+            let source = sources.add(name, text.as_bytes().to_vec()).expect("it is small");
+            files.push(parse_file(&mut ast, &mut names, &source, &mut sink, Mode::Go));
+        }
+        Parsed { ast, types: Types::new(names), sources, files, sink }
+    }
+
+    /// What is wrong with a package of the library.
+    fn errors(package: &embed::Package) -> String {
+        let Parsed { ast, types, sources, files, sink } = parse(package);
+        let mut checker = Checker::new(&types, &ast, &sources, Box::new(Embedded));
+        let options = Options { script: false, lenient: false, auto_import: false, library: true };
+        checker.check_package(package.path, &files.iter().collect::<Vec<_>>(), options);
+        let mut text = String::new();
+        let found = sink.finish(&sources).into_iter().chain(std::mem::take(&mut checker.sink).finish(&sources));
+        found.filter(|d| d.severity == Severity::Error).for_each(|d| render(&sources, &d, &mut text));
+        text
+    }
+
+    #[test]
+    fn library_is_well_typed() {
+        let found: String = embed::packages().iter().map(errors).collect();
+        assert!(found.is_empty(), "{found}");
+    }
+}
