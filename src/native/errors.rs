@@ -7,6 +7,8 @@ use crate::vm::abi::{Iface, Native, NativeCx, NativeResult, Str, View};
 pub(super) const NATIVES: &[Native] = &[
     native!("internal/reflectlite.Comparable", comparable),
     native!("internal/reflectlite.TypeString", type_string),
+    native!("internal/reflectlite.ZeroLike", zero_like),
+    native!("internal/reflectlite.SetTarget", set_target),
     native!("errors.targetFault", target_fault),
     native!("errors.assignTarget", assign_target),
 ];
@@ -20,6 +22,28 @@ fn type_string(cx: &mut NativeCx<'_>, (v,): (Iface,)) -> NativeResult<Str> {
         Some(ty) => cx.new_str(ty.name.as_bytes()),
         None => Ok(Str::from_static("<nil>")),
     }
+}
+
+fn zero_like(cx: &mut NativeCx<'_>, (v,): (Iface,)) -> NativeResult<Iface> {
+    let Some(view) = View::of(v) else { return Ok(v) };
+    if let (Kind::Pointer, Some(elem)) = (view.kind(), view.ty().elem()) {
+        let zero = cx.new_value(elem)?;
+        return cx.to_iface(view.ty(), zero);
+    }
+    let zero = cx.new_value(view.ty())?;
+    View::at(zero, view.ty()).map_or(Ok(v), |zero| zero.to_iface(cx))
+}
+
+fn set_target(_: &mut NativeCx<'_>, (target, value): (Iface, Iface)) -> NativeResult<(bool, bool)> {
+    let pointer = View::of(target).filter(|view| view.kind() == Kind::Pointer);
+    let Some(variable) = pointer.and_then(View::elem) else { return Ok((false, false)) };
+    let content = |view: View| if view.kind() == Kind::Pointer { view.elem() } else { Some(view) };
+    let Some(value) = View::of(value).and_then(content) else { return Ok((true, false)) };
+    let fits = variable.ty() == value.ty();
+    if fits {
+        variable.assign(value)?;
+    }
+    Ok((true, fits))
 }
 
 /// The type error.

@@ -4,16 +4,20 @@
 //! entry here, and a test demands that each side has the other.
 
 mod atomic;
+mod binary;
 mod bits;
 mod bufio;
 mod bytes;
+mod encoding;
 mod errno;
 mod errors;
 mod float;
 mod fmt;
+mod hash;
 mod math;
 mod order;
 mod quote;
+mod random;
 mod runtime;
 mod sort;
 mod strconv;
@@ -30,13 +34,17 @@ use crate::vm::abi::Native;
 /// The natives of all packages.
 pub static ALL: &[&[Native]] = &[
     atomic::NATIVES,
+    binary::NATIVES,
     bits::NATIVES,
     bufio::NATIVES,
     bytes::NATIVES,
+    encoding::NATIVES,
     errors::NATIVES,
     fmt::NATIVES,
     fmt::scan::NATIVES,
+    hash::NATIVES,
     math::NATIVES,
+    random::NATIVES,
     runtime::NATIVES,
     sort::NATIVES,
     strconv::NATIVES,

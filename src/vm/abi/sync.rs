@@ -161,4 +161,10 @@ impl NativeCx<'_> {
         unsafe { equal::hash_iface(key.0, Seed { seed: 0, nan: 0 })? };
         Ok(())
     }
+
+    /// The hash of `key` as the key of a map; Go's panic if it cannot be one. Not-a-numbers get random hashes.
+    pub fn hash_key(&self, key: Iface, seed: u64) -> NativeResult<u64> {
+        // SAFETY: an interface is a whole value.
+        Ok(unsafe { equal::hash_iface(key.0, Seed { seed, nan: self.random() })? })
+    }
 }
