@@ -74,6 +74,8 @@ pub struct Function {
     pub wrapper: bool,
     /// Places, by first word, ascending.
     pub lines: Vec<LineEntry>,
+    /// The calls whose bodies stand in place of them, outer ones before those in them.
+    pub inlined: Vec<InlinedCall>,
     /// Jump tables.
     pub jump_tables: Vec<JumpTable>,
     /// Select tables.
@@ -93,6 +95,35 @@ impl Function {
         let after = self.lines.partition_point(|entry| entry.pc <= pc);
         self.lines.get(after.checked_sub(1)?).copied()
     }
+
+    /// The calls that the instruction with word `pc` belongs to, the innermost first: this function's own is the last.
+    pub fn calls(&self, pc: u32) -> impl Iterator<Item = SourceCall<'_>> {
+        let mut next = Some(self.line(pc));
+        let mut depth = 0..;
+        std::iter::from_fn(move || {
+            let (at, depth) = (next.take()?, depth.next()?);
+            let inlined = at.and_then(|at| self.inlined.get(at.inlined.checked_sub(1)? as usize));
+            next = inlined.map(|call| Some(call.at));
+            let (name, has_params) =
+                inlined.map_or((&self.name, !self.params.is_empty()), |call| (&call.name, call.has_params));
+            Some(SourceCall { name, has_params, inlined: inlined.is_some(), depth, at })
+        })
+    }
+}
+
+/// A call as the source has it.
+#[derive(Clone, Copy, Debug)]
+pub struct SourceCall<'a> {
+    /// The called function.
+    pub name: &'a str,
+    /// Whether it has parameters.
+    pub has_params: bool,
+    /// Whether its body stands in place of the call.
+    pub inlined: bool,
+    /// How many calls there are in it, at this instruction.
+    pub depth: u32,
+    /// Where it is.
+    pub at: Option<LineEntry>,
 }
 
 /// From word `pc` on, the code belongs to this line.
@@ -104,6 +135,19 @@ pub struct LineEntry {
     pub file: u32,
     /// The line, from 1.
     pub line: u32,
+    /// The call that the code was put in place of: its index in [`Function::inlined`] and 1; 0: none.
+    pub inlined: u32,
+}
+
+/// A call that the body of the called function was put in place of. Tracebacks show it all the same.
+#[derive(Clone, Debug)]
+pub struct InlinedCall {
+    /// The called function.
+    pub name: Arc<str>,
+    /// Whether it has parameters.
+    pub has_params: bool,
+    /// Where the call stands.
+    pub at: LineEntry,
 }
 
 /// Where `JumpTable` continues: `targets[i - low]`, else `default`; words relative to the first of the instruction.

@@ -3,7 +3,7 @@
 //! Bodies of generic functions are checked once, with their type parameters; the compiler substitutes the type
 //! arguments of each instance.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::base::index::IndexVec;
 use crate::base::span::Pos;
@@ -45,6 +45,8 @@ pub struct Info {
     pub funcs: HashMap<FuncDeclId, ObjId>,
     /// The declaration of each function object that has one.
     pub decls: HashMap<ObjId, FuncDeclId>,
+    /// The functions whose bodies have been checked.
+    pub checked: HashSet<FuncDeclId>,
 }
 
 /// Mode, type and value of an expression.

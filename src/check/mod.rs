@@ -417,6 +417,7 @@ impl<'a> Checker<'a> {
     fn check_body(&mut self, obj: ObjId) {
         if let Some(body) = self.bodies.remove(&obj) {
             self.func_body(&body, None);
+            self.info.checked.extend(self.info.decls.get(&obj));
         }
     }
 

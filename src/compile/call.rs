@@ -16,7 +16,7 @@ use crate::compile::methods::{FoundMethod, MethodTarget};
 use crate::compile::place::{At, Hold, Place, id_word};
 use crate::compile::registers::OUT;
 use crate::compile::unit::FuncKey;
-use crate::syntax::ast::{Call, ExprId, ExprKind, UnaryOp};
+use crate::syntax::ast::{Call, ExprId, ExprKind, FuncDeclId, UnaryOp};
 use crate::types::object::ObjectKind;
 use crate::types::ty::{ObjId, Type};
 
@@ -27,6 +27,8 @@ pub(super) enum Arg {
     Expr(ExprId, TypeRef),
     /// A value that is already in registers, of a type, converted to another.
     Slot(u16, TypeRef, TypeRef),
+    /// The address in a register and an offset, as a pointer of this type; it is not nil.
+    Addr(u16, u32, TypeRef),
     /// The extra arguments of a variadic call, as a slice of this type.
     Pack(Vec<Arg>, TypeRef),
 }
@@ -36,6 +38,8 @@ pub(super) enum Arg {
 pub(super) enum Callee {
     /// A function of the program.
     Func(FuncId),
+    /// A declared function with its type arguments.
+    Decl(FuncDeclId, Rc<[TypeRef]>),
     /// A function without body: its name, parameters, results.
     Native(ObjId),
     /// A func value in a register.
@@ -61,7 +65,7 @@ impl Callee {
 impl Arg {
     pub(super) fn ty(&self) -> TypeRef {
         match self {
-            Arg::Expr(_, ty) | Arg::Slot(_, _, ty) | Arg::Pack(_, ty) => *ty,
+            Arg::Expr(_, ty) | Arg::Slot(_, _, ty) | Arg::Addr(_, _, ty) | Arg::Pack(_, ty) => *ty,
         }
     }
 }
@@ -75,6 +79,9 @@ impl FuncCx<'_, '_> {
             _ => {}
         }
         if let Some(slot) = self.intrinsic(e, call, dest) {
+            return slot;
+        }
+        if let Some(slot) = self.inline_call(call, dest) {
             return slot;
         }
         let result = self.type_of(e);
@@ -110,6 +117,10 @@ impl FuncCx<'_, '_> {
         let base = Base(OUT);
         match &prepared.callee {
             Callee::Func(id) => self.emit(op::Call { base, frame: FrameOp(0), func: id_word(*id).into() }),
+            Callee::Decl(decl, args) => {
+                let id = self.unit.func(FuncKey::Decl(*decl, Rc::clone(args)));
+                self.emit(op::Call { base, frame: FrameOp(0), func: id_word(id).into() });
+            }
             Callee::Value(f) => self.emit(op::CallClosure { base, f: (*f).into(), ctx: n.into() }),
             Callee::Iface(recv, id) => {
                 self.unit.called.insert(*id);
@@ -169,10 +180,7 @@ impl FuncCx<'_, '_> {
     /// A declared function, instantiated where it is generic.
     fn static_callee(&mut self, name: ExprId, obj: ObjId) -> Callee {
         match self.decl_of(obj) {
-            Some(decl) if self.ast.funcs[decl].body.is_some() => {
-                let args = self.instance_args(name);
-                Callee::Func(self.unit.func(FuncKey::Decl(decl, args)))
-            }
+            Some(decl) if self.ast.funcs[decl].body.is_some() => Callee::Decl(decl, self.instance_args(name)),
             _ => Callee::Native(obj),
         }
     }
@@ -220,7 +228,7 @@ impl FuncCx<'_, '_> {
         match self.decl_of(*obj) {
             Some(decl) if self.ast.funcs[decl].body.is_some() => {
                 let args: Rc<[TypeRef]> = args.iter().chain(own).copied().collect();
-                Callee::Func(self.unit.func(FuncKey::Decl(decl, args)))
+                Callee::Decl(decl, args)
             }
             _ => Callee::Native(*obj),
         }
@@ -234,16 +242,25 @@ impl FuncCx<'_, '_> {
         let is_pointer = at.ty != found.recv;
         match (ptr_recv, is_pointer) {
             (true, true) => {
+                if let At::Addr(ptr, offset) = at.at {
+                    return Arg::Addr(ptr, offset, pointer);
+                }
                 let slot = self.load(at, Dest::Any);
                 Arg::Slot(slot, pointer, pointer)
             }
             (true, false) => {
+                if let (At::Mem(ptr, offset), Some(x), []) = (at.at, x, &found.path[..]) {
+                    if self.through_pointer(x) {
+                        self.nil_check(ptr);
+                    }
+                    return Arg::Addr(ptr, offset, pointer);
+                }
                 let slot = self.address_of(at, Dest::Any);
                 if let Some(x) = x
                     && (found.path.is_empty() || matches!(at.at, At::Mem(_, 0)))
                 {
                     let through = !found.path.is_empty() && place.ty.kind == Kind::Pointer;
-                    if through { self.emit(op::NilCheck { ptr: slot.into() }) } else { self.check_address(x, slot) }
+                    if through { self.nil_check(slot) } else { self.check_address(x, slot) }
                 }
                 Arg::Slot(slot, pointer, pointer)
             }
@@ -317,8 +334,13 @@ impl FuncCx<'_, '_> {
         let e = self.unparen(e);
         let ast = self.ast;
         let ExprKind::Call(call) = &ast.exprs[e].kind else { unreachable!("only calls have several results") };
-        let slots: Vec<u16> = parts.iter().map(|&ty| self.take(ty)).collect();
         let old = self.at(ast.exprs[e].span.start);
+        if let Some(base) = self.inline_call(call, Dest::Any) {
+            self.at(old);
+            let starts = parts.iter().scan(base, |at, ty| Some(std::mem::replace(at, *at + ty.slots)));
+            return starts.collect();
+        }
+        let slots: Vec<u16> = parts.iter().map(|&ty| self.take(ty)).collect();
         self.scoped(|cx| {
             cx.call_only(call);
             let mut offset = 0;
@@ -357,10 +379,11 @@ impl FuncCx<'_, '_> {
         at
     }
 
-    fn arg_value(&mut self, arg: &Arg, dest: Dest) -> u16 {
+    pub(super) fn arg_value(&mut self, arg: &Arg, dest: Dest) -> u16 {
         match arg {
             Arg::Expr(e, ty) => self.owned(*e, *ty, dest),
             Arg::Slot(slot, have, want) => self.convert_assignable(*slot, *have, *want, dest),
+            Arg::Addr(ptr, offset, ty) => self.address_of(Place::mem(*ptr, *offset, *ty), dest),
             Arg::Pack(rest, ty) => self.pack(rest, *ty, dest),
         }
     }
@@ -395,7 +418,7 @@ impl FuncCx<'_, '_> {
     fn is_simple_arg(&self, arg: &Arg) -> bool {
         match arg {
             Arg::Expr(e, _) => self.is_simple(*e),
-            Arg::Slot(..) => true,
+            Arg::Slot(..) | Arg::Addr(..) => true,
             Arg::Pack(rest, _) => rest.iter().all(|arg| self.is_simple_arg(arg)),
         }
     }

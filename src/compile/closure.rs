@@ -54,6 +54,7 @@ impl FuncCx<'_, '_> {
             VarLoc::Reg(_) => Some((obj, loc, ty)),
             VarLoc::Cell(_) => Some((obj, loc, self.unit.table.pointer(ty))),
             VarLoc::Global(_) => None,
+            VarLoc::Addr(..) => unreachable!("what is inlined has no function literals"),
         }
     }
 
@@ -71,7 +72,7 @@ impl FuncCx<'_, '_> {
         body: BlockId,
         captures: &[(ObjId, VarLoc, TypeRef)],
     ) -> FuncId {
-        let id = self.unit.new_func();
+        let id = self.unit.literal(e);
         let record = self.capture_record(captures);
         let pos = self.ast.exprs[e].span.start;
         let ExprKind::FuncType(sig) = &self.ast.exprs[ty].kind else { unreachable!("a literal has a signature") };
@@ -151,10 +152,8 @@ impl FuncCx<'_, '_> {
                 (slot, place.ty)
             }
             MethodTarget::Declared { .. } => {
-                let Arg::Slot(slot, ty, _) = self.receiver(place, Some(x), &found) else {
-                    unreachable!("receivers are in slots")
-                };
-                (slot, ty)
+                let recv = self.receiver(place, Some(x), &found);
+                (self.arg_value(&recv, Dest::Any), recv.ty())
             }
         };
         let func = self.unit.func(FuncKey::Bound(recv, id));
@@ -220,6 +219,10 @@ impl FuncCx<'_, '_> {
 
     /// Returns `n` slots.
     pub(super) fn return_slots(&mut self, src: u16, n: u16) {
+        if let Some(base) = self.f.inlining.results {
+            self.move_slots(base, src, n);
+            return self.jump(self.f.inlining.end.expect("an inlined call has an end"));
+        }
         match n {
             0 => self.emit(op::Return {}),
             1 => self.emit(op::Return1 { src: src.into() }),

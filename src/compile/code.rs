@@ -34,17 +34,21 @@ pub(super) struct JumpTooLong;
 pub(super) struct Code {
     words: Vec<u64>,
     labels: Vec<Option<usize>>,
+    /// The place of the label that was bound last.
+    last_bound: Option<usize>,
     fixups: Vec<Fixup>,
     table_fixups: Vec<TableFixup>,
-    places: Vec<(u32, Pos)>,
+    places: Vec<(u32, Pos, u32)>,
     pos: Pos,
+    /// The inlined call that instructions belong to, as in the line table.
+    inlined: u32,
 }
 
 impl Code {
     /// Appends an instruction.
     pub(super) fn emit(&mut self, insn: impl Instruction) {
-        if self.places.last().is_none_or(|&(_, pos)| pos != self.pos) {
-            self.places.push((self.words.len() as u32, self.pos));
+        if self.places.last().is_none_or(|&(_, pos, inlined)| (pos, inlined) != (self.pos, self.inlined)) {
+            self.places.push((self.words.len() as u32, self.pos, self.inlined));
         }
         insn.encode(&mut self.words);
     }
@@ -52,6 +56,45 @@ impl Code {
     /// From here on instructions belong to `pos`; returns the place before.
     pub(super) fn at(&mut self, pos: Pos) -> Pos {
         if pos.is_known() { std::mem::replace(&mut self.pos, pos) } else { self.pos }
+    }
+
+    /// From here on instructions belong to this inlined call; returns the one before.
+    pub(super) fn in_call(&mut self, inlined: u32) -> u32 {
+        std::mem::replace(&mut self.inlined, inlined)
+    }
+
+    /// The place that instructions belong to.
+    pub(super) fn pos(&self) -> Pos {
+        self.pos
+    }
+
+    /// How many labels there are.
+    pub(super) fn n_labels(&self) -> usize {
+        self.labels.len()
+    }
+
+    /// Removes a jump to `label` that was just appended, so that what comes next is its target. Labels from `first` on
+    /// may stand behind it.
+    pub(super) fn drop_last_jump(&mut self, label: Label, first: usize) {
+        let Some(last) = self.fixups.last() else { return };
+        let after = last.at + Opcode::of(self.words[last.at]).expect("a fixup is at an instruction").info().words;
+        if last.label != label || after != self.words.len() {
+            return;
+        }
+        let at = last.at;
+        self.fixups.pop();
+        self.words.truncate(at);
+        for bound in self.labels[first..].iter_mut().flatten().filter(|bound| **bound > at) {
+            *bound = at;
+        }
+        while self.places.last().is_some_and(|&(pc, ..)| pc as usize >= at) {
+            self.places.pop();
+        }
+    }
+
+    /// Whether a label stands for the next instruction.
+    pub(super) fn is_target(&self) -> bool {
+        self.last_bound == Some(self.words.len())
     }
 
     /// The number of words so far.
@@ -76,6 +119,7 @@ impl Code {
     pub(super) fn bind(&mut self, label: Label) {
         debug_assert!(self.labels[label.0 as usize].is_none());
         self.labels[label.0 as usize] = Some(self.words.len());
+        self.last_bound = Some(self.words.len());
     }
 
     /// Whether the label has been bound: a jump to it goes backwards.
@@ -120,7 +164,7 @@ impl Code {
         let mut words = prologue.words;
         words.append(&mut self.words);
         let mut places = prologue.places;
-        places.extend(self.places.iter().map(|&(at, pos)| (at + shift as u32, pos)));
+        places.extend(self.places.iter().map(|&(at, pos, inlined)| (at + shift as u32, pos, inlined)));
         place_out_area(&mut words, n_regs);
         Ok(Finished { words, places, tables, labels })
     }
@@ -130,8 +174,8 @@ impl Code {
 pub(super) struct Finished {
     /// The code.
     pub(super) words: Vec<u64>,
-    /// Places by first word.
-    pub(super) places: Vec<(u32, Pos)>,
+    /// Places by first word, with the inlined call.
+    pub(super) places: Vec<(u32, Pos, u32)>,
     /// Targets of jump tables: table, entry, delta.
     pub(super) tables: Vec<(usize, usize, i32)>,
     labels: Vec<Option<usize>>,

@@ -41,6 +41,10 @@ impl FuncCx<'_, '_> {
         let prepared = self.prepare(call);
         match prepared.callee {
             Callee::Func(id) => self.spawn(id, &prepared.args, how),
+            Callee::Decl(decl, args) => {
+                let id = self.unit.func(FuncKey::Decl(decl, args));
+                self.spawn(id, &prepared.args, how);
+            }
             Callee::Value(f) => self.spawn_value(f, &prepared.args, how),
             Callee::Native(obj) => {
                 let decl = self.decl_of(obj).expect("a native has a declaration");

@@ -6,11 +6,12 @@ use std::sync::Arc;
 
 use crate::base::intern::Symbol;
 use crate::base::span::Pos;
-use crate::bytecode::function::{FuncId, Function, GlobalId, JumpTable, LineEntry, SelectTable, SlotKind};
+use crate::bytecode::function::{FuncId, Function, GlobalId, InlinedCall, JumpTable, LineEntry, SelectTable, SlotKind};
 use crate::bytecode::insn::{Instruction, decoded as op};
 use crate::bytecode::rtype::{Repr, TypeRef};
 use crate::check::info::{Info, Mode, TypeAndValue};
 use crate::compile::code::{Code, Label, final_slot};
+use crate::compile::inline::Inlining;
 use crate::compile::lower_type::Env;
 use crate::compile::range_func::LoopBody;
 use crate::compile::registers::{Mark, OUT, Registers};
@@ -28,6 +29,9 @@ pub(super) enum VarLoc {
     Cell(u16),
     /// At package level.
     Global(GlobalId),
+    /// A parameter of an inlined call, never assigned to, whose value is the address in a register and an offset. The
+    /// pointer is not nil.
+    Addr(u16, u32),
 }
 
 /// Where `break` and `continue` go.
@@ -67,9 +71,11 @@ pub(super) struct FuncState {
     pub(super) long_jumps: bool,
     /// How many loops enclose the code that is being compiled.
     pub(super) loop_depth: u32,
+    /// The register that the last instruction found not to be nil, and the end of that instruction.
+    checked: Option<(u16, usize)>,
     /// Registers that hold constants from the prologue on.
     constants: HashMap<u64, u16>,
-    lowered: HashMap<TypeId, TypeRef>,
+    pub(super) lowered: HashMap<TypeId, TypeRef>,
     pub(super) jump_tables: Vec<JumpTable>,
     pub(super) select_tables: Vec<SelectTable>,
     /// Parameters that move to a cell before the body runs.
@@ -84,6 +90,10 @@ pub(super) struct FuncState {
     pub(super) deferred_list: Option<u16>,
     /// How many loops over functions it has so far, for the names of their bodies.
     pub(super) n_bodies: u32,
+    /// The call whose body is being put in place of it.
+    pub(super) inlining: Inlining,
+    /// All such calls so far.
+    pub(super) inlined: Vec<InlinedCall>,
 }
 
 impl FuncState {
@@ -104,6 +114,7 @@ impl FuncState {
             recover_to: None,
             long_jumps,
             loop_depth: 0,
+            checked: None,
             constants: HashMap::new(),
             lowered: HashMap::new(),
             jump_tables: Vec::new(),
@@ -114,6 +125,8 @@ impl FuncState {
             loop_body: None,
             deferred_list: None,
             n_bodies: 0,
+            inlining: Inlining::default(),
+            inlined: Vec::new(),
         }
     }
 }
@@ -162,6 +175,14 @@ impl<'a> FuncCx<'a, '_> {
     /// Instructions from here on belong to `pos`; returns the place before.
     pub(super) fn at(&mut self, pos: Pos) -> Pos {
         self.f.code.at(pos)
+    }
+
+    /// Panics when the pointer is nil; nothing if the last instruction has just seen to that.
+    pub(super) fn nil_check(&mut self, ptr: u16) {
+        if self.f.checked != Some((ptr, self.f.code.len())) || self.f.code.is_target() {
+            self.emit(op::NilCheck { ptr: ptr.into() });
+            self.f.checked = Some((ptr, self.f.code.len()));
+        }
     }
 
     /// Takes registers for a value of type `ty`.
@@ -315,10 +336,10 @@ impl<'a> FuncCx<'a, '_> {
             case.value = final_slot(case.value, n_regs);
         }
         let mut lines: Vec<LineEntry> = Vec::new();
-        for &(pc, at) in &finished.places {
+        for &(pc, at, inlined) in &finished.places {
             let (file, line) = self.unit.line(if at.is_known() { at } else { pos });
-            if lines.last().is_none_or(|last| (last.file, last.line) != (file, line)) {
-                lines.push(LineEntry { pc, file, line });
+            if lines.last().is_none_or(|last| (last.file, last.line, last.inlined) != (file, line, inlined)) {
+                lines.push(LineEntry { pc, file, line, inlined });
             }
         }
         let n_params = shape.params.iter().map(|p| p.slots).sum();
@@ -332,6 +353,7 @@ impl<'a> FuncCx<'a, '_> {
             recover_pc: state.recover_to.map(|label| finished.word_of(label)),
             wrapper: shape.wrapper,
             lines,
+            inlined: state.inlined,
             jump_tables,
             select_tables,
             params: shape.params,

@@ -6,11 +6,15 @@
 
 use std::collections::HashSet;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::bytecode::rtype::{Kind, MethodId, Shape, TypeRef};
+use crate::check::info::Info;
+use crate::compile::lower_type::Env;
 use crate::compile::unit::Unit;
+use crate::syntax::ast::FuncDeclId;
 use crate::types::Types;
-use crate::types::ty::ObjId;
+use crate::types::ty::{ObjId, Type};
 
 /// What a method name means for a type.
 #[derive(Clone, Debug)]
@@ -161,4 +165,39 @@ impl Unit<'_> {
 fn embedded_fields(ty: TypeRef) -> Vec<(usize, TypeRef)> {
     let Shape::Struct { fields } = ty.made_of() else { return Vec::new() };
     fields.iter().enumerate().filter(|(_, f)| f.embedded).map(|(i, f)| (i, f.ty)).collect()
+}
+
+/// Go's name of a declared function: `main.f`, `main.(*T).m`, `main.Map[...]`.
+pub(super) fn declared_name_and_env(
+    types: &Types,
+    info: &Info,
+    decl: FuncDeclId,
+    args: &Rc<[TypeRef]>,
+) -> (Arc<str>, Rc<Env>) {
+    let obj = *info.funcs.get(&decl).expect("a declared function has an object");
+    let object = types.obj(obj);
+    let path = object.pkg.map_or("", |pkg| &types.pkg(pkg).path);
+    let name = types.name(object.name);
+    let Type::Signature(sig) = types.ty(types.type_of(obj)) else { unreachable!("functions have signatures") };
+    let n_recv = sig.recv_tparams.len();
+    let own = if args.len() > n_recv { "[...]" } else { "" };
+    let env = Env::default().extended(&sig.recv_tparams, &args[..n_recv]).extended(&sig.tparams, &args[n_recv..]);
+    let full = match sig.recv {
+        None => format!("{path}.{name}{own}"),
+        Some(recv) => {
+            let mut ty = types.obj(recv).ty().expect("receivers have types");
+            let pointer = matches!(types.ty(ty), Type::Pointer { .. });
+            if let Type::Pointer { elem } = types.ty(ty) {
+                ty = *elem;
+            }
+            let base = types.as_named(ty).map_or_else(|| "?".into(), |n| types.name(types.obj(n.obj).name));
+            let generic = if n_recv > 0 { "[...]" } else { "" };
+            if pointer {
+                format!("{path}.(*{base}{generic}).{name}{own}")
+            } else {
+                format!("{path}.{base}{generic}.{name}{own}")
+            }
+        }
+    };
+    (full.into(), Rc::new(env))
 }

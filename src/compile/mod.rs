@@ -20,6 +20,8 @@ mod defer;
 mod expr;
 mod function;
 mod iface;
+mod inline;
+mod inline_cost;
 mod literal;
 mod loops;
 mod lower_type;

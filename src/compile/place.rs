@@ -23,6 +23,8 @@ pub(super) enum At {
     Mem(u16, u32),
     /// A package variable, or at an offset in it.
     Global(GlobalId, u32),
+    /// No place but a pointer: the address in a register and an offset; never nil.
+    Addr(u16, u32),
     /// An element of a slice: registers of slice and index.
     Elem(u16, u16),
     /// An element of an array in memory: pointer register, offset of the array, index, length.
@@ -62,6 +64,7 @@ impl FuncCx<'_, '_> {
             VarLoc::Reg(slot) => At::Slots(slot),
             VarLoc::Cell(ptr) => At::Mem(ptr, 0),
             VarLoc::Global(id) => At::Global(id, 0),
+            VarLoc::Addr(ptr, offset) => At::Addr(ptr, offset),
         };
         Place { at, ty }
     }
@@ -98,6 +101,9 @@ impl FuncCx<'_, '_> {
             ExprKind::Star(x) => {
                 let ty = self.type_of(*x);
                 let elem = ty.elem().expect("the operand is a pointer");
+                if let Some((ptr, offset)) = self.known_address(*x) {
+                    return Place::mem(ptr, offset, elem);
+                }
                 let ptr = self.held(*x, ty, hold);
                 Place::mem(ptr, 0, elem)
             }
@@ -239,7 +245,7 @@ impl FuncCx<'_, '_> {
                 self.emit(op::ArrAddr { dst: dst.into(), p: base.into(), i: i.into(), len: len.into(), stride });
                 Place::mem(dst, 0, place.ty)
             }
-            At::SlotElem(..) | At::MapElem(..) | At::Blank => {
+            At::SlotElem(..) | At::MapElem(..) | At::Blank | At::Addr(..) => {
                 let slot = self.load(place, Dest::Any);
                 self.as_place(slot, place.ty)
             }
@@ -261,6 +267,10 @@ impl FuncCx<'_, '_> {
         for &i in path {
             if place.ty.kind == Kind::Pointer {
                 let elem = place.ty.elem().expect("a pointer has a base type");
+                if let At::Addr(ptr, offset) = place.at {
+                    place = self.field(Place::mem(ptr, offset, elem), i, hold);
+                    continue;
+                }
                 let mut ptr = self.load(place, Dest::Any);
                 if hold == Hold::Later && matches!(place.at, At::Slots(_)) {
                     let copy = self.take_ptr();
@@ -302,6 +312,7 @@ impl FuncCx<'_, '_> {
                 Dest::Any | Dest::Volatile => slot,
             },
             At::Mem(ptr, offset) => self.load_mem(ptr, offset, ty, dest),
+            At::Addr(ptr, offset) => self.address_of(Place::mem(ptr, offset, ty), dest),
             At::Global(id, 0) if matches!(&*ty.leaves, [Leaf { kind: LeafKind::W64 | LeafKind::Ptr, .. }]) => {
                 let dst = self.dest(dest, ty);
                 self.emit(op::GlobalLoad64 { dst: dst.into(), global_: id_word(id).into() });
@@ -438,6 +449,7 @@ impl FuncCx<'_, '_> {
                 self.emit(op::SlotSet { base: base.into(), i: i.into(), src: src.into(), len, k, n });
             }
             At::MapElem(map, key, map_ty) => self.map_set(map, key, src, map_ty),
+            At::Addr(..) => unreachable!("such a parameter is never assigned to"),
             At::Global(..) | At::Elem(..) | At::ArrElem(..) => {
                 let place = self.materialize(place, Hold::Now);
                 self.store(place, src);
@@ -525,7 +537,7 @@ impl FuncCx<'_, '_> {
             At::Mem(..) => place,
             At::Global(..) | At::Elem(..) | At::ArrElem(..) => self.materialize(place, Hold::Now),
             // A composite literal or an operand that is a copy: it gets a cell of its own.
-            At::Slots(_) | At::SlotElem(..) | At::MapElem(..) | At::Blank => self.boxed(place),
+            At::Slots(_) | At::SlotElem(..) | At::MapElem(..) | At::Blank | At::Addr(..) => self.boxed(place),
         };
         let At::Mem(ptr, offset) = place.at else { unreachable!("both arms give memory") };
         match dest {
@@ -547,17 +559,30 @@ impl FuncCx<'_, '_> {
     /// Spec: if the evaluation of x would cause a run-time panic, then the evaluation of &x does too.
     pub(super) fn check_address(&mut self, e: ExprId, ptr: u16) {
         if self.through_pointer(e) {
-            self.emit(op::NilCheck { ptr: ptr.into() });
+            self.nil_check(ptr);
         }
     }
 
-    fn through_pointer(&mut self, e: ExprId) -> bool {
+    /// The address that `e` is known to be.
+    fn known_address(&self, e: ExprId) -> Option<(u16, u32)> {
+        let e = self.unparen(e);
+        let ExprKind::Name(_) = self.ast.exprs[e].kind else { return None };
+        match self.f.vars.get(self.info.uses.get(&e)?) {
+            Some(&VarLoc::Addr(ptr, offset)) => Some((ptr, offset)),
+            _ => None,
+        }
+    }
+
+    pub(super) fn through_pointer(&mut self, e: ExprId) -> bool {
         let ast = self.ast;
         match &ast.exprs[e].kind {
             ExprKind::Paren(x) => self.through_pointer(*x),
-            ExprKind::Star(_) => true,
+            ExprKind::Star(x) => self.known_address(*x).is_none(),
             ExprKind::Selector { x, .. } => match self.info.selections.get(&e) {
-                Some(selection) => selection.indirect || self.through_pointer(*x),
+                Some(selection) => {
+                    let direct = selection.path.len() == 1 && self.known_address(*x).is_some();
+                    !direct && selection.indirect || self.through_pointer(*x)
+                }
                 None => false,
             },
             ExprKind::Index { x, .. } => match self.type_of(*x).kind {

@@ -241,7 +241,7 @@ impl FuncCx<'_, '_> {
         ty: TypeRef,
         (captures, context, record): (&[(ObjId, VarLoc, TypeRef)], &Context, TypeRef),
     ) -> (FuncId, Vec<Exit>) {
-        let id = self.unit.new_func();
+        let id = self.unit.loop_body(s.x);
         let pos = self.ast.blocks[s.body].span.start;
         let mut long_jumps = false;
         loop {

@@ -31,7 +31,7 @@ impl FuncCx<'_, '_> {
     }
 
     /// Whether a local variable must live in a cell: its address is taken, or a closure shares it.
-    fn needs_cell(&self, var: ObjId, ty: TypeRef) -> bool {
+    pub(super) fn needs_cell(&self, var: ObjId, ty: TypeRef) -> bool {
         let usage = self.info.vars.get(&var).copied().unwrap_or_default();
         ty.repr == Repr::Cell || usage.address_taken || usage.captured && usage.reassigned
     }
@@ -140,13 +140,13 @@ impl FuncCx<'_, '_> {
     /// Moves parameters to their cells.
     pub(super) fn make_param_cells(&mut self) {
         for (obj, slot, ty) in std::mem::take(&mut self.f.param_cells) {
-            let ptr = self.f.regs.take_forever(&[SlotKind::Ptr]);
+            let ptr = self.take_ptr();
             self.new_cell(ptr, ty, slot);
             self.f.vars.insert(obj, VarLoc::Cell(ptr));
         }
     }
 
-    fn param_type(&mut self, param: &Param) -> (Option<ObjId>, TypeRef) {
+    pub(super) fn param_type(&mut self, param: &Param) -> (Option<ObjId>, TypeRef) {
         let obj = param.name.and_then(|name| self.info.defs.get(&name.pos()).copied());
         if let Some(obj) = obj {
             let ty = self.lower(self.types.obj(obj).ty().expect("parameters have types"));
@@ -183,11 +183,11 @@ impl FuncCx<'_, '_> {
 
     fn declare_result(&mut self, ty: TypeRef, in_cell: bool) -> VarLoc {
         if in_cell || ty.repr == Repr::Cell {
-            let ptr = self.f.regs.take_forever(&[SlotKind::Ptr]);
+            let ptr = self.take_ptr();
             self.emit(op::New { dst: ptr.into(), ty: ty.into() });
             return VarLoc::Cell(ptr);
         }
-        let slot = self.f.regs.take_forever(&ty.slot_kinds);
+        let slot = self.take(ty);
         self.zero(slot, ty);
         VarLoc::Reg(slot)
     }
@@ -249,7 +249,7 @@ impl FuncCx<'_, '_> {
             Some(VarLoc::Cell(ptr)) => {
                 self.load(Place::mem(ptr, 0, result.ty), Dest::To(dst));
             }
-            Some(VarLoc::Global(_)) => unreachable!("results are local"),
+            Some(VarLoc::Global(_) | VarLoc::Addr(..)) => unreachable!("results are local variables"),
         }
     }
 
@@ -560,8 +560,14 @@ impl FuncCx<'_, '_> {
 
     /// Evaluates what is returned to consecutive registers.
     pub(super) fn return_values(&mut self, values: &[ExprId], vars: &[ResultVar]) -> u16 {
-        let kinds: Vec<SlotKind> = vars.iter().flat_map(|r| r.ty.slot_kinds.iter().copied()).collect();
-        let base = self.f.regs.take(&kinds);
+        let base = match self.f.inlining.results {
+            // Nothing else names these registers before the call is done.
+            Some(base) if vars.len() > 1 => base,
+            _ => {
+                let kinds: Vec<SlotKind> = vars.iter().flat_map(|r| r.ty.slot_kinds.iter().copied()).collect();
+                self.f.regs.take(&kinds)
+            }
+        };
         let mut at = base;
         if let [only] = values
             && vars.len() > 1
@@ -596,6 +602,10 @@ impl FuncCx<'_, '_> {
 
     /// Returns the only result; the function does not defer.
     fn return_one(&mut self, e: ExprId, ty: TypeRef) {
+        if let Some(base) = self.f.inlining.results {
+            self.owned(e, ty, Dest::To(base));
+            return self.return_slots(base, ty.slots);
+        }
         let dest = if ty.slots <= 2 && ty.repr == Repr::Spread { Dest::Volatile } else { Dest::Any };
         let slot = self.owned(e, ty, dest);
         self.return_slots(slot, ty.slots);
@@ -615,8 +625,13 @@ impl FuncCx<'_, '_> {
         let ExprKind::Call(call) = &self.ast.exprs[self.unparen(e)].kind else {
             unreachable!("it has several results")
         };
-        self.call_only(call);
-        self.return_out();
+        match self.inline_call(call, Dest::Any) {
+            Some(base) => self.return_slots(base, vars.iter().map(|r| r.ty.slots).sum()),
+            None => {
+                self.call_only(call);
+                self.return_out();
+            }
+        }
         true
     }
 

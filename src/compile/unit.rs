@@ -50,6 +50,8 @@ pub(super) struct Unit<'s> {
     pub(super) sources: &'s SourceMap,
     pub(super) funcs: IndexVec<FuncId, Option<Function>>,
     func_ids: HashMap<FuncKey, FuncId>,
+    /// Function literals, and bodies of loops over functions, of the declared function that is being compiled.
+    pub(super) literals: HashMap<(ExprId, bool), FuncId>,
     pub(super) queue: VecDeque<Wanted>,
     pub(super) natives: IndexVec<NativeId, NativeDecl>,
     native_ids: HashMap<Arc<str>, NativeId>,
@@ -70,6 +72,10 @@ pub(super) struct Unit<'s> {
     dynamic_set: HashSet<TypeRef>,
     /// Methods that are called through an interface.
     pub(super) called: HashSet<MethodId>,
+    /// Whether a function is small enough to be inlined, by what its source looks like.
+    pub(super) small: HashMap<FuncDeclId, bool>,
+    /// Functions that would be inlined if their bodies had been checked.
+    pub(super) unchecked: Vec<FuncDeclId>,
     /// Errors of things that csp does not do yet.
     pub(super) unsupported: Vec<(Pos, String)>,
     /// Names of methods for error-free look-up by symbol.
@@ -83,6 +89,7 @@ impl<'s> Unit<'s> {
             sources,
             funcs: IndexVec::new(),
             func_ids: HashMap::new(),
+            literals: HashMap::new(),
             queue: VecDeque::new(),
             natives: IndexVec::new(),
             native_ids: HashMap::new(),
@@ -98,6 +105,8 @@ impl<'s> Unit<'s> {
             dynamic: Vec::new(),
             dynamic_set: HashSet::new(),
             called: HashSet::new(),
+            small: HashMap::new(),
+            unchecked: Vec::new(),
             unsupported: Vec::new(),
             method_symbols: HashMap::new(),
         }
@@ -114,9 +123,14 @@ impl<'s> Unit<'s> {
         id
     }
 
-    /// A function that is compiled at once, such as a literal.
-    pub(super) fn new_func(&mut self) -> FuncId {
-        self.funcs.push(None)
+    /// A function literal of the function that is being compiled. It may be compiled several times, like that.
+    pub(super) fn literal(&mut self, literal: ExprId) -> FuncId {
+        *self.literals.entry((literal, false)).or_insert_with(|| self.funcs.push(None))
+    }
+
+    /// The function for the body of a loop over the function `x`.
+    pub(super) fn loop_body(&mut self, x: ExprId) -> FuncId {
+        *self.literals.entry((x, true)).or_insert_with(|| self.funcs.push(None))
     }
 
     /// The number of a string constant.

@@ -10,7 +10,7 @@ use crate::bytecode::rtype::{MethodId, RMethod, TypeRef, TypeTable};
 use crate::compile::call::{Arg, Callee, Prepared};
 use crate::compile::function::{FuncCx, FuncState, Shape, Unfinished};
 use crate::compile::lower_type::Env;
-use crate::compile::methods::{FoundMethod, MethodTarget};
+use crate::compile::methods::{FoundMethod, MethodTarget, declared_name_and_env};
 use crate::compile::unit::{FuncKey, Unit};
 use crate::compile::{Main, Source, Unsupported};
 use crate::syntax::ast::{ExprId, ExprKind, FuncDecl, FuncDeclId};
@@ -151,9 +151,11 @@ impl<'s> Work<'_, 's> {
                 }
             }
         }
+        self.unit.literals.clear();
         let mut long_jumps = false;
         loop {
             match self.attempt(key, long_jumps) {
+                Ok(_) if self.check_inlinable() => {}
                 Ok(function) => {
                     self.unit.funcs[id] = Some(function);
                     return;
@@ -166,6 +168,18 @@ impl<'s> Work<'_, 's> {
                 }
             }
         }
+    }
+
+    /// Checks the functions that could be inlined once they are; whether there are any.
+    fn check_inlinable(&mut self) -> bool {
+        let unchecked = std::mem::take(&mut self.unit.unchecked);
+        for &decl in &unchecked {
+            self.source.ensure_body(decl);
+            if !self.source.info().checked.contains(&decl) {
+                self.unit.small.insert(decl, false);
+            }
+        }
+        !unchecked.is_empty()
     }
 
     fn attempt(&mut self, key: &FuncKey, long_jumps: bool) -> Result<Function, (Unfinished, Pos)> {
@@ -194,7 +208,7 @@ impl<'s> Work<'_, 's> {
 
     fn name_and_env(&mut self, key: &FuncKey) -> (Arc<str>, Rc<Env>) {
         match key {
-            FuncKey::Decl(decl, args) => self.declared_name_and_env(*decl, args),
+            FuncKey::Decl(decl, args) => declared_name_and_env(self.source.types(), self.source.info(), *decl, args),
             FuncKey::Entry(ty, id) | FuncKey::MethodExpr(ty, id) => {
                 (format!("{}.{}", ty.name, self.unit.table.method_name(*id).0).into(), Rc::default())
             }
@@ -211,37 +225,6 @@ impl<'s> Work<'_, 's> {
     fn init_name(&self, rhs: ExprId) -> Arc<str> {
         let package = self.source.info().inits.iter().find(|p| p.vars.iter().any(|v| v.rhs == rhs));
         package.map_or_else(|| "init".into(), |p| format!("{}.init", p.path).into())
-    }
-
-    /// Go's name of a declared function: `main.f`, `main.(*T).m`, `main.Map[...]`.
-    fn declared_name_and_env(&mut self, decl: FuncDeclId, args: &Rc<[TypeRef]>) -> (Arc<str>, Rc<Env>) {
-        let types = self.source.types();
-        let obj = *self.source.info().funcs.get(&decl).expect("a declared function has an object");
-        let object = types.obj(obj);
-        let path = object.pkg.map_or("", |pkg| &types.pkg(pkg).path);
-        let name = types.name(object.name);
-        let Type::Signature(sig) = types.ty(types.type_of(obj)) else { unreachable!("functions have signatures") };
-        let n_recv = sig.recv_tparams.len();
-        let own = if args.len() > n_recv { "[...]" } else { "" };
-        let env = Env::default().extended(&sig.recv_tparams, &args[..n_recv]).extended(&sig.tparams, &args[n_recv..]);
-        let full = match sig.recv {
-            None => format!("{path}.{name}{own}"),
-            Some(recv) => {
-                let mut ty = types.obj(recv).ty().expect("receivers have types");
-                let pointer = matches!(types.ty(ty), Type::Pointer { .. });
-                if let Type::Pointer { elem } = types.ty(ty) {
-                    ty = *elem;
-                }
-                let base = types.as_named(ty).map_or_else(|| "?".into(), |n| types.name(types.obj(n.obj).name));
-                let generic = if n_recv > 0 { "[...]" } else { "" };
-                if pointer {
-                    format!("{path}.(*{base}{generic}).{name}{own}")
-                } else {
-                    format!("{path}.{base}{generic}.{name}{own}")
-                }
-            }
-        };
-        (full.into(), Rc::new(env))
     }
 
     fn finish(mut self, entry: FuncId) -> Result<Program, Vec<Unsupported>> {
@@ -301,6 +284,7 @@ impl<'s> FuncCx<'_, 's> {
         let obj = *self.info.funcs.get(&id).expect("a declared function has an object");
         let recv = decl.recv.as_ref().and_then(|recv| recv.params.first());
         let recv = recv.map(|param| (param.name.and_then(|name| self.declared(name)), self.receiver_type(obj)));
+        self.f.inlining.decls.push(id);
         let params = self.declare_params(recv, &sig.params);
         self.declare_results(&sig.results, body);
         self.body(body);

@@ -1,7 +1,8 @@
 //! Places in the program as numbers: what runtime.Caller and Callers give, and what is known of such a number.
 //!
 //! The number of a call in progress is the address of the last word of its instruction, plus one: like a return
-//! address less one it lies inside the instruction that is executed. Functions of Go's run time that programs see on
+//! address less one it lies inside the instruction that is executed. Plus one more for each call that is in it by being
+//! inlined: there are fewer of these than a word has bytes. Functions of Go's run time that programs see on
 //! a stack although no code of theirs is executed here (what a panic goes through, what starts a goroutine) have
 //! words of their own, [`FRAMES`].
 #![allow(unsafe_code, unsafe_op_in_unsafe_fn, reason = "walks stacks: the contract of `vm::frames`")]
@@ -9,7 +10,7 @@
 use crate::vm::image::{FuncImage, NativeImage};
 use crate::vm::machine::M;
 use crate::vm::panic::Cause;
-use crate::vm::traceback::{Call, calls_of, word};
+use crate::vm::traceback::{Call, calls_of};
 use crate::vm::world::Vm;
 use crate::vm::{frames, traceback};
 
@@ -76,7 +77,7 @@ pub(crate) unsafe fn pcs(m: M, skip: usize, max: usize) -> Vec<u64> {
 
 fn push(all: &mut Vec<u64>, vm: &Vm, call: &Call<'_>) {
     match call {
-        Call::Script(func, pc, exact) => all.push(func.address(word(func, *pc, *exact)) as u64 + 1),
+        Call::Script(func, call, word) => all.push(func.address(*word) as u64 + 1 + u64::from(call.depth)),
         Call::Native(native) => all.push(std::ptr::from_ref::<NativeImage>(native) as u64 + 1),
         Call::Unwinding(Cause::Goexit) => all.push(frame_pc(GOEXIT_CALL)),
         Call::Unwinding(Cause::Panic(value, signal)) => {
@@ -115,8 +116,13 @@ pub(crate) fn locate(vm: &Vm, pc: u64) -> Option<Place> {
 }
 
 fn in_function(func: &FuncImage, pc: *const u64) -> Place {
-    let (file, line) = traceback::place(func, func.word_at(pc));
-    Place { function: func.func().name.to_string(), file: file.into(), line, entry: func.entry as u64 }
+    let word = func.word_at(pc);
+    // The address of a word itself is that of the function, not of a call in progress.
+    let depth = (pc as usize % size_of::<u64>()).checked_sub(1);
+    let own = || func.func().calls(word).last().expect("a function's own call is the last");
+    let call = depth.and_then(|depth| func.func().calls(word).nth(depth)).unwrap_or_else(own);
+    let (file, line) = traceback::place(func, &call);
+    Place { function: call.name.to_string(), file: file.into(), line, entry: func.entry as u64 }
 }
 
 /// The index of the item that an address leads into.

@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 
+use crate::bytecode::function::SourceCall;
 use crate::sched::state::{Phase, TaskHeader};
 use crate::vm::frames::{self, Places, Pseudo};
 use crate::vm::goroutine::Goroutine;
@@ -70,14 +71,16 @@ unsafe fn calls(out: &mut String, vm: &Vm, places: Places<'_>, g: &Goroutine) {
     }
     if let Some(func) = vm.func_at(g.created_at) {
         let _ = writeln!(out, "created by {} in goroutine {}", func.func().name, g.created_by);
-        out.push_str(&line(func, g.created_at, true));
+        let word = word(func, g.created_at, true);
+        let call = func.func().calls(word).last().expect("a function's own call is the last");
+        out.push_str(&line(func, &call, word));
     }
 }
 
 /// A call in progress.
 pub(crate) enum Call<'a> {
-    /// Of a function, at an instruction; whether that is the very instruction, not the one after it.
-    Script(&'a FuncImage, *const u64, bool),
+    /// Of a function, or in place of a call in it; the word at which it is.
+    Script(&'a FuncImage, SourceCall<'a>, u32),
     /// Of a native.
     Native(&'a NativeImage),
     /// Of what runs deferred functions because of a panic or Goexit.
@@ -89,9 +92,9 @@ pub(crate) enum Call<'a> {
 impl Call<'_> {
     fn write(&self, out: &mut String) {
         let _ = match self {
-            Call::Script(func, pc, exact) => {
-                let args = if func.func().params.is_empty() { "" } else { "..." };
-                write!(out, "{}({args})\n{}", func.func().name, line(func, *pc, *exact))
+            Call::Script(func, call, word) => {
+                let args = if call.has_params { "..." } else { "" };
+                write!(out, "{}({args})\n{}", call.name, line(func, call, *word))
             }
             Call::Native(native) => writeln!(out, "{}(...)\n\t[native]", native.name),
             Call::Unwinding(Cause::Goexit) => writeln!(out, "runtime.Goexit()\n\t[native]"),
@@ -110,18 +113,21 @@ pub(crate) unsafe fn calls_of<'a>(vm: &'a Vm, places: Places<'a>, g: &'a Gorouti
     let mut unwinding = extra.map_or(&[][..], |extra| &extra.unwinding[..]).iter().rev();
     let entry = vm.image().func(vm.image().program.entry);
     let mut next_exact = true;
-    places.filter_map(move |place| {
+    places.flat_map(move |place| {
         // What a deferred call or a panic returns to is the very instruction.
         let exact = std::mem::replace(&mut next_exact, place.flags & (Link::DEFER | Link::PANIC) != 0);
-        match place.pseudo() {
+        let one = match place.pseudo() {
             Some(Pseudo::Panic) => unwinding.next().map(|unwinding| Call::Unwinding(unwinding.cause.clone())),
             // SAFETY: images live as long as the engine.
             Some(Pseudo::Native) => natives.next().map(|call| Call::Native(unsafe { &*call.native })),
-            None => match vm.func_at(place.pc)? {
-                func if std::ptr::eq(func, entry) => Some(Call::Start),
-                func => (!func.func().wrapper).then_some(Call::Script(func, place.pc, exact)),
-            },
-        }
+            None => vm.func_at(place.pc).filter(|func| std::ptr::eq(*func, entry)).map(|_| Call::Start),
+        };
+        let func = vm.func_at(place.pc).filter(|func| !func.func().wrapper && !std::ptr::eq(*func, entry));
+        let written = func.into_iter().flat_map(move |func| {
+            let word = word(func, place.pc, exact);
+            func.func().calls(word).map(move |call| Call::Script(func, call, word))
+        });
+        one.into_iter().chain(written)
     })
 }
 
@@ -131,13 +137,14 @@ pub(crate) fn word(func: &FuncImage, pc: *const u64, exact: bool) -> u32 {
     if exact { word } else { word.saturating_sub(1) }
 }
 
-/// File and line of a word.
-pub(crate) fn place(func: &FuncImage, word: u32) -> (&str, u32) {
-    func.func().line(word).map_or(("?", 0), |entry| (func.file(entry.file), entry.line))
+/// File and line of a call.
+pub(crate) fn place<'a>(func: &'a FuncImage, call: &SourceCall<'_>) -> (&'a str, u32) {
+    call.at.map_or(("?", 0), |entry| (func.file(entry.file), entry.line))
 }
 
-fn line(func: &FuncImage, pc: *const u64, exact: bool) -> String {
-    let word = word(func, pc, exact);
-    let (file, line) = place(func, word);
-    format!("\t{file}:{line} +{:#x}\n", word * size_of::<u64>() as u32)
+fn line(func: &FuncImage, call: &SourceCall<'_>, word: u32) -> String {
+    let (file, line) = place(func, call);
+    // As in Go, of an inlined call no offset is told.
+    let offset = (!call.inlined).then(|| format!(" +{:#x}", word * size_of::<u64>() as u32));
+    format!("\t{file}:{line}{}\n", offset.unwrap_or_default())
 }

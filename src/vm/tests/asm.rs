@@ -116,7 +116,7 @@ impl Code {
     pub(in crate::vm) fn emit(&mut self, insn: impl Instruction) -> &mut Self {
         let pc = self.func.code.len() as u32;
         let line = self.func.lines.len() as u32 + 1;
-        self.func.lines.push(LineEntry { pc, file: 0, line });
+        self.func.lines.push(LineEntry { pc, file: 0, line, inlined: 0 });
         insn.encode(&mut self.func.code);
         self
     }
