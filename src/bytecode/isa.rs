@@ -636,6 +636,11 @@ macro_rules! for_each_instruction {
             AtomicSwap64, atomic_swap64 { dst: Dst<X>, ptr: Src<P>, v: Src<X> }
             /// `dst = *ptr == old`; then `*ptr = new`.
             AtomicCas64, atomic_cas64 { dst: Dst<W>, ptr: Src<P>, old: Src<X>, new: Src<X> }
+            // ---- The mutex of internal/sync, whose state is the 32-bit word at `ptr + off`.
+            /// Takes the mutex and jumps, if it is neither locked nor starving; else does nothing.
+            MutexLock, mutex_lock { ptr: Src<P>, off: UImm16, to: Jump16 }
+            /// Frees the mutex and jumps, if nobody is to be woken; else does nothing.
+            MutexUnlock, mutex_unlock { ptr: Src<P>, off: UImm16, to: Jump16 }
             // ---- Diagnostics: the predeclared print and println.
             /// Writes `v` to standard error; the codes are in [`PrintCode`](crate::bytecode::function::PrintCode).
             Print, print { v: Src<N>, code: UImm16 }

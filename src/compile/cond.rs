@@ -95,6 +95,7 @@ impl FuncCx<'_, '_> {
                 self.cond(*y, target, when);
                 return self.f.code.bind(skip);
             }
+            ExprKind::Call(call) if self.mutex_cond(call, target, when) => return,
             _ => {}
         }
         let old = self.at(ast.exprs[e].span.start);

@@ -26,6 +26,7 @@ mod literal;
 mod loops;
 mod lower_type;
 mod methods;
+mod mutex;
 mod place;
 mod range_func;
 mod registers;

@@ -5,8 +5,9 @@
 
 use crate::bytecode::insn::decoded::*;
 use crate::heap::access;
-use crate::sync::atomic::Ordering::SeqCst;
+use crate::sync::atomic::Ordering::{Relaxed, SeqCst};
 use crate::vm::machine::{M, Slow, stop};
+use crate::vm::ops::jump::taken;
 use crate::vm::slots::SlotValue;
 use crate::vm::state::State;
 
@@ -205,4 +206,38 @@ atomic!(atomic_add64, AtomicAdd64, AtomicU64, |at, s, o| {
 atomic!(atomic_swap64, AtomicSwap64, AtomicU64, |at, s, o| s.set(o.dst, at.swap(s.get(o.v), SeqCst)));
 atomic!(atomic_cas64, AtomicCas64, AtomicU64, |at, s, o| {
     s.set(o.dst, at.compare_exchange(s.get(o.old), s.get(o.new), SeqCst, SeqCst).is_ok());
+});
+
+// ---- The mutex. The flags are those of internal/sync.Mutex, whose methods say what they mean.
+
+const LOCKED: u32 = 1;
+const WOKEN: u32 = 2;
+const STARVING: u32 = 4;
+
+/// Replaces the state of a mutex by `update(state)` and jumps; goes on if that is `None` or somebody else was first.
+macro_rules! mutex {
+    ($name:ident, $Op:ident, |$state:ident| $update:expr) => {
+        #[inline(always)]
+        pub(crate) unsafe fn $name(m: M, s: State, o: $Op) -> State {
+            let ptr = s.ptr(o.ptr);
+            if ptr.is_null() {
+                return stop(m, s, Slow::NilDeref);
+            }
+            let word = crate::sync::atomic::AtomicU32::from_ptr(ptr.add(usize::from(o.off.0)).cast());
+            let $state = word.load(Relaxed);
+            let new: Option<u32> = $update;
+            if let Some(new) = new
+                && word.compare_exchange($state, new, SeqCst, Relaxed).is_ok()
+            {
+                taken();
+                return s.jump(o.to.0 as isize);
+            }
+            s.next(o)
+        }
+    };
+}
+
+mutex!(mutex_lock, MutexLock, |state| (state & (LOCKED | STARVING) == 0).then_some(state | LOCKED));
+mutex!(mutex_unlock, MutexUnlock, |state| {
+    (state == LOCKED || state & (LOCKED | WOKEN | STARVING) == LOCKED | WOKEN).then_some(state.wrapping_sub(LOCKED))
 });
