@@ -99,6 +99,7 @@ impl Code {
                 recover_pc: None,
                 wrapper: false,
                 lines: Vec::new(),
+                inlined: Vec::new(),
                 jump_tables: Vec::new(),
                 select_tables: Vec::new(),
                 params: Vec::new(),
