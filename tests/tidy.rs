@@ -41,7 +41,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("corosensei::", &["vm/fiber.rs"]),
     ("std::fs", &["load/provider.rs", "driver/streams.rs", "driver/library.rs", "driver/limits.rs", "native", "cli"]),
     ("std::env", &["driver/library.rs", "native", "cli", "sched/shuttle_tests.rs"]),
-    ("std::process", &["main.rs", "cli", "native/syscall.rs"]),
+    ("std::process", &["main.rs", "cli"]),
 ];
 
 /// Files that may hold unsafe code, each with its reasons at its top.

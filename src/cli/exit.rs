@@ -6,9 +6,6 @@ use std::process::ExitCode;
 /// The program or the command line is wrong.
 pub(super) const FAILED: ExitCode = ExitCode::FAILURE;
 
-/// The reader of standard output has gone away: as a process that SIGPIPE ends.
-pub(super) const READER_GONE: i32 = 128 + 13;
-
 /// The process's exit code for a program's: the low 8 bits, as the system has it.
 pub(super) fn code(exit: i32) -> ExitCode {
     ExitCode::from((exit & 0xff) as u8)

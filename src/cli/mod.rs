@@ -6,52 +6,77 @@
 mod args;
 mod exit;
 
-use std::io::IsTerminal;
-use std::path::Path;
+use std::ffi::OsString;
+use std::io::{IsTerminal, Read};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::driver::config::Config;
 use crate::driver::{self, Outcome, build};
-use crate::load::provider::Disk;
-use args::{Command, Invocation};
+use crate::load::provider::{Disk, SourceProvider, WithText};
+use args::{Command, Invocation, Program};
 
 /// Runs the command line of this process and gives its exit code.
 pub fn main() -> ExitCode {
-    match args::parse(std::env::args_os().skip(1)) {
-        Ok(Command::Help) => {
-            println!("{}", args::HELP);
-            ExitCode::SUCCESS
-        }
-        Ok(Command::Version) => {
-            println!("csp {} (Go 1.27)", env!("CARGO_PKG_VERSION"));
-            ExitCode::SUCCESS
-        }
-        Ok(Command::Run(invocation)) => run(&invocation),
-        Ok(Command::Check(file)) => report(&build::check(&Disk, Path::new(&file))),
-        Ok(Command::DumpBytecode(file)) => report(&build::dump_bytecode(&Disk, Path::new(&file))),
+    let command = match args::parse(std::env::args_os().skip(1)) {
+        Ok(command) => command,
         Err(message) => {
             eprintln!("csp: {message}\nRun 'csp --help' for usage.");
+            return exit::FAILED;
+        }
+    };
+    let outcome = match command {
+        Command::Help => Ok(Outcome { stdout: format!("{}\n", args::HELP), ..Outcome::default() }),
+        Command::Version => {
+            let version = format!("csp {} (Go 1.27)\n", env!("CARGO_PKG_VERSION"));
+            Ok(Outcome { stdout: version, ..Outcome::default() })
+        }
+        Command::Run(invocation) => run(invocation),
+        Command::Check(program) => source(program).map(|source| build::check(&*source.provider, &source.paths)),
+        Command::DumpBytecode(program) => {
+            source(program).map(|source| build::dump_bytecode(&*source.provider, &source.paths))
+        }
+    };
+    match outcome {
+        Ok(outcome) => report(&outcome),
+        Err(message) => {
+            eprintln!("csp: {message}");
             exit::FAILED
         }
     }
 }
 
-fn run(invocation: &Invocation) -> ExitCode {
-    let mut config = match Config::from_env(|name| std::env::var(name).ok()) {
-        Ok(config) => config,
-        Err(message) => {
-            eprintln!("csp: {message}");
-            return exit::FAILED;
-        }
-    };
-    config.args = std::iter::once(invocation.file.clone().into()).chain(invocation.args.iter().cloned()).collect();
+fn run(invocation: Invocation) -> Result<Outcome, String> {
+    let mut config = Config::from_env(|name| std::env::var(name).ok())?;
+    let source = source(invocation.program)?;
+    let name = source.paths.first().map_or_else(OsString::new, |path| path.clone().into());
+    config.args = std::iter::once(name).chain(invocation.args).collect();
     config.warn = invocation.warn || std::io::stderr().is_terminal();
-    report(&driver::run::run(
-        &Disk,
-        Path::new(&invocation.file),
-        &config,
-        driver::streams::standard(|| std::process::exit(exit::READER_GONE)),
-    ))
+    config.max_mem = invocation.max_mem;
+    config.own_process = true;
+    Ok(driver::run::run(&*source.provider, &source.paths, &config, driver::streams::standard()))
+}
+
+/// Where a program's texts are.
+struct SourceFiles {
+    provider: Box<dyn SourceProvider>,
+    paths: Vec<PathBuf>,
+}
+
+fn source(program: Program) -> Result<SourceFiles, String> {
+    let text = |name: &str, text: Vec<u8>| {
+        let path = PathBuf::from(name);
+        SourceFiles { provider: Box::new(WithText { path: path.clone(), text }), paths: vec![path] }
+    };
+    Ok(match program {
+        Program::Files(paths) => SourceFiles { provider: Box::new(Disk), paths },
+        Program::Code(code) => text("-e", code.into_bytes()),
+        Program::Stdin => {
+            let mut bytes = Vec::new();
+            std::io::stdin().lock().read_to_end(&mut bytes).map_err(|e| format!("standard input: {e}"))?;
+            text("-", bytes)
+        }
+    })
 }
 
 /// Prints what a command has to say and gives its exit code.

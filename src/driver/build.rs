@@ -1,7 +1,7 @@
 //! Source to bytecode.
 
 use std::fmt::Write;
-use std::path::Path;
+use std::path::PathBuf;
 
 use crate::base::source::SourceMap;
 use crate::bytecode::disasm;
@@ -17,25 +17,25 @@ use crate::syntax::ast::{Ast, FuncDeclId};
 use crate::types::Types;
 use crate::types::ty::{ObjId, PkgId};
 
-/// Checks the program at `path`: its errors, or its warnings where it has none.
-pub fn check(provider: &dyn SourceProvider, path: &Path) -> Outcome {
-    match front::check_file(provider, path) {
+/// Checks the program that `paths` name: its errors, or its warnings where it has none.
+pub fn check(provider: &dyn SourceProvider, paths: &[PathBuf]) -> Outcome {
+    match front::check_file(provider, paths) {
         Ok((text, ok)) => Outcome { stderr: text, exit: i32::from(!ok), ..Outcome::default() },
         Err(message) => Outcome::failed(format!("csp: {message}\n")),
     }
 }
 
 /// The listing of the program's bytecode.
-pub fn dump_bytecode(provider: &dyn SourceProvider, path: &Path) -> Outcome {
-    match build(provider, path) {
+pub fn dump_bytecode(provider: &dyn SourceProvider, paths: &[PathBuf]) -> Outcome {
+    match build(provider, paths) {
         Ok((program, _)) => Outcome { stdout: disasm::listing(&program), ..Outcome::default() },
         Err(outcome) => outcome,
     }
 }
 
 /// Source to program, with the warnings about it.
-pub(super) fn build(provider: &dyn SourceProvider, path: &Path) -> Result<(Program, String), Outcome> {
-    let parsed = front::parse(provider, path).map_err(|message| Outcome::failed(format!("csp: {message}\n")))?;
+pub(super) fn build(provider: &dyn SourceProvider, paths: &[PathBuf]) -> Result<(Program, String), Outcome> {
+    let parsed = front::parse(provider, paths).map_err(|message| Outcome::failed(format!("csp: {message}\n")))?;
     let mut checked = parsed.check();
     let mut text = String::new();
     checked.diagnostics.iter().for_each(|d| render(&parsed.sources, d, &mut text));
@@ -52,8 +52,11 @@ pub(super) fn build(provider: &dyn SourceProvider, path: &Path) -> Result<(Progr
 fn compile<'a>(parsed: &'a Parsed, checked: &mut Checked<'a>) -> Result<Program, Outcome> {
     let main = match (checked.main_function(), checked.files) {
         (Some(decl), _) => Main::Func(decl),
-        (None, [script]) => Main::Script(&script.script),
-        (None, _) => return Err(Outcome::failed("csp: there is no function main\n")),
+        (None, [script]) if script.package.is_none() => Main::Script(&script.script),
+        (None, [file, ..]) if !checked.is_main_package(file) => {
+            return Err(Outcome::failed("csp: package command-line-arguments is not a main package\n"));
+        }
+        (None, _) => return Err(Outcome::failed("csp: function main is undeclared in the main package\n")),
     };
     let mut source = CheckedSource { checker: &mut checked.checker, main: checked.main };
     compile::compile(&mut source, main).map_err(|unsupported| {

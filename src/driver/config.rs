@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::sync::LazyLock;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use crate::driver::limits;
 use crate::heap::HeapConfig;
@@ -29,6 +29,10 @@ pub struct Config {
     pub gc_percent: i32,
     /// `GOMEMLIMIT`, in bytes: the collector tries to stay below.
     pub soft_limit: u64,
+    /// The process is the program's own: signals do what they do in Go.
+    pub own_process: bool,
+    /// `GODEBUG=schedtrace=N`: every how many milliseconds a line about the scheduler is printed.
+    pub sched_trace: Option<u64>,
     /// `--max-mem`, in bytes: what the program cannot have more than; `None`: most of what the process may have.
     pub max_mem: Option<u64>,
 }
@@ -46,6 +50,8 @@ impl Default for Config {
             gc_percent: 100,
             soft_limit: u64::MAX,
             max_mem: None,
+            own_process: false,
+            sched_trace: None,
         }
     }
 }
@@ -75,7 +81,10 @@ impl Config {
             None | Some("" | "off") => u64::MAX,
             Some(text) => limits::bytes(text).ok_or_else(|| format!("GOMEMLIMIT={text}: {}", limits::SIZES))?,
         };
+        let debug = var("GODEBUG").unwrap_or_default();
+        let sched_trace = debug.split(',').rev().find_map(|setting| setting.strip_prefix("schedtrace="));
         Ok(Config {
+            sched_trace: sched_trace.and_then(|n| n.parse().ok()).filter(|n| *n > 0),
             procs: var("GOMAXPROCS").and_then(|n| n.parse().ok()).filter(|n| *n > 0),
             gc_stress: switch("CSP_GC", "stress")?,
             budget,
@@ -102,6 +111,8 @@ impl Config {
             seed,
             args: self.args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect(),
             verify_heap: self.verify_heap,
+            own_process: self.own_process,
+            sched_trace: self.sched_trace.map(Duration::from_millis),
             heap: HeapConfig {
                 gogc: self.gc_percent,
                 soft_limit: self.soft_limit,
@@ -122,6 +133,8 @@ fn monotonic() -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::Config;
 
     fn config(vars: &[(&str, &str)]) -> Result<Config, String> {
@@ -130,10 +143,17 @@ mod tests {
 
     #[test]
     fn gos_variables_reach_the_machine() {
-        let vars = [("GOGC", "50"), ("GOMEMLIMIT", "3MiB"), ("GOMAXPROCS", "7"), ("CSP_VERIFY", "heap")];
+        let vars = [
+            ("GOGC", "50"),
+            ("GOMEMLIMIT", "3MiB"),
+            ("GOMAXPROCS", "7"),
+            ("CSP_VERIFY", "heap"),
+            ("GODEBUG", "a=1,schedtrace=20"),
+        ];
         let engine = config(&vars).expect("they are well-formed").engine();
         assert_eq!((engine.heap.gogc, engine.heap.soft_limit, engine.procs), (50, 3 << 20, 7));
         assert!(engine.verify_heap);
+        assert_eq!(engine.sched_trace, Some(Duration::from_millis(20)));
         let plain = config(&[("GOMAXPROCS", "0"), ("GOGC", "x")]).expect("Go ignores them");
         assert_eq!((plain.procs, plain.gc_percent, plain.soft_limit), (None, 100, u64::MAX));
         assert_eq!(config(&[("GOGC", "off"), ("GOMEMLIMIT", "off")]).expect("fine").gc_percent, -1);

@@ -1,6 +1,6 @@
 //! Source to checked program.
 
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::library;
@@ -44,27 +44,27 @@ pub struct Checked<'a> {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads and parses the program at `path`.
+/// Reads and parses the program that `paths` name.
 ///
 /// # Errors
 /// What is wrong when the program cannot be read.
-pub fn parse(provider: &dyn SourceProvider, path: &Path) -> Result<Parsed, String> {
+pub fn parse(provider: &dyn SourceProvider, paths: &[PathBuf]) -> Result<Parsed, String> {
     let (mut ast, mut names) = (Ast::default(), Interner::default());
     let sources = SourceMap::default();
     let mut sink = Sink::new();
     let output = Output { ast: &mut ast, names: &mut names, sources: &sources, sink: &mut sink };
-    let packages = load::load(provider, path, output).map_err(|e| e.message)?;
+    let packages = load::load(provider, paths, output).map_err(|e| e.message)?;
     let errors = sink.finish(&sources);
     let own_files = sources.names().collect();
     Ok(Parsed { ast, types: Types::new(names), sources, own_files, packages, errors })
 }
 
-/// Checks the program at `path`: what is to be said about it, and whether it can be run.
+/// Checks the program that `paths` name: what is to be said about it, and whether it can be run.
 ///
 /// # Errors
 /// What is wrong when the program cannot be read.
-pub fn check_file(provider: &dyn SourceProvider, path: &Path) -> Result<(String, bool), String> {
-    let parsed = parse(provider, path)?;
+pub fn check_file(provider: &dyn SourceProvider, paths: &[PathBuf]) -> Result<(String, bool), String> {
+    let parsed = parse(provider, paths)?;
     let checked = parsed.check();
     let mut text = String::new();
     checked.diagnostics.iter().for_each(|d| render(&parsed.sources, d, &mut text));
@@ -74,7 +74,8 @@ pub fn check_file(provider: &dyn SourceProvider, path: &Path) -> Result<(String,
 impl Parsed {
     /// The name of a file as tracebacks and runtime.Caller tell it: the program's own with their whole path.
     pub(super) fn shown_at_run_time(&self, file: &Arc<str>) -> Arc<str> {
-        if !self.own_files.contains(file) {
+        // The standard input and code of the command line are no files.
+        if file.starts_with('-') || !self.own_files.contains(file) {
             return Arc::clone(file);
         }
         std::path::absolute(&**file).map_or_else(|_| Arc::clone(file), |path| path.display().to_string().into())
@@ -116,6 +117,12 @@ impl Checked<'_> {
     /// Whether the program can be run.
     pub fn is_ok(&self) -> bool {
         self.diagnostics.iter().all(|d| d.severity != Severity::Error)
+    }
+
+    /// Whether a file says that it is of package main.
+    pub(super) fn is_main_package(&self, file: &File) -> bool {
+        let types = self.checker.types;
+        file.package.as_ref().is_none_or(|package| package.name == types.intern("main"))
     }
 
     /// The function main.

@@ -1,6 +1,6 @@
 //! A program to its end.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use crate::driver::Outcome;
 use crate::driver::build::build;
@@ -9,9 +9,9 @@ use crate::load::provider::SourceProvider;
 use crate::native;
 use crate::vm::engine::{Engine, Streams};
 
-/// Runs the program at `path`. What it writes goes to `streams`; what is wrong with its source is in the outcome.
-pub fn run(provider: &dyn SourceProvider, path: &Path, config: &Config, streams: Streams) -> Outcome {
-    let (program, warnings) = match build(provider, path) {
+/// Runs the program that `paths` name. What it writes goes to `streams`; what is wrong with its source is in the outcome.
+pub fn run(provider: &dyn SourceProvider, paths: &[PathBuf], config: &Config, streams: Streams) -> Outcome {
+    let (program, warnings) = match build(provider, paths) {
         Ok(built) => built,
         Err(outcome) => return outcome,
     };

@@ -49,22 +49,42 @@ pub struct LoadError {
     pub message: String,
 }
 
-/// Loads the program at `path`, a file or folder, and the packages of its module that it imports, each after those that
-/// it imports itself. The program's package is the last one.
+/// Loads the program that `paths` name, a folder or files, and the packages of its module that it imports, each after
+/// those that it imports itself. The program's package is the last one.
 ///
 /// # Errors
-/// When the program's own files cannot be read.
-pub fn load(provider: &dyn SourceProvider, path: &Path, output: Output<'_>) -> Result<Vec<Package>, LoadError> {
-    let files = if provider.is_dir(path) { package_files(provider, path)? } else { vec![path.to_owned()] };
-    if files.is_empty() {
-        return Err(LoadError { message: format!("no Go files in {}", path.display()) });
-    }
-    let dir = if provider.is_dir(path) { path } else { path.parent().unwrap_or(Path::new("")) };
+/// When the program's own files cannot be read, or are not of one package.
+pub fn load(provider: &dyn SourceProvider, paths: &[PathBuf], output: Output<'_>) -> Result<Vec<Package>, LoadError> {
+    let folder = paths.first().filter(|path| paths.len() == 1 && provider.is_dir(path));
+    let files = match folder {
+        Some(dir) => package_files(provider, dir)?,
+        None => paths.to_vec(),
+    };
+    let first = folder.or(paths.first()).map_or(Path::new("."), |path| path);
+    let dir = if folder.is_some() { first } else { folder_of(first) };
     let mut loader =
         Loader { provider, output, module: module(provider, dir), states: HashMap::new(), done: Vec::new() };
-    let parsed = loader.parse("main", &files)?;
-    loader.finish("main", parsed);
+    // What is named on the command line is built, whatever its constraints say.
+    let parsed =
+        loader.parse("main", &files, if folder.is_some() { Constraints::Hold } else { Constraints::Ignored })?;
+    if parsed.files.is_empty() {
+        return Err(LoadError { message: format!("no Go files in {}", first.display()) });
+    }
+    let own = loader.module.as_ref().map_or_else(|| "main".to_string(), |module| module.import_path(dir));
+    loader.finish(&own, parsed);
     Ok(loader.done)
+}
+
+/// The folder that a file is in.
+fn folder_of(file: &Path) -> &Path {
+    file.parent().filter(|dir| *dir != Path::new("")).unwrap_or(Path::new("."))
+}
+
+/// Whether build constraints count.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Constraints {
+    Hold,
+    Ignored,
 }
 
 /// A module: its path, and its folder.
@@ -88,8 +108,9 @@ struct Loader<'a> {
 }
 
 impl Loader<'_> {
-    fn parse(&mut self, path: &str, files: &[PathBuf]) -> Result<Package, LoadError> {
-        let mut parsed = Vec::with_capacity(files.len());
+    fn parse(&mut self, path: &str, files: &[PathBuf], constraints: Constraints) -> Result<Package, LoadError> {
+        let mut parsed: Vec<File> = Vec::with_capacity(files.len());
+        let mut first: Option<(String, String)> = None;
         for file in files {
             let shown = file.display().to_string();
             let text = self.provider.read(file).map_err(|e| LoadError { message: format!("{shown}: {e}") })?;
@@ -100,20 +121,30 @@ impl Loader<'_> {
             // A file alone that has no package clause is a script.
             let mode = if files.len() == 1 && path == "main" { Mode::Auto } else { Mode::Go };
             let file = parse_file(ast, names, &source, sink, mode);
-            if files.len() == 1 || is_built(&file.directives, names) {
-                parsed.push(file);
+            if constraints == Constraints::Hold && !is_built(&file.directives, names) {
+                continue;
             }
+            let package =
+                file.package.as_ref().map_or_else(String::new, |package| names.name(package.name).to_string());
+            match &first {
+                Some((name, before)) if *name != package => {
+                    return Err(LoadError { message: two_packages((name, before), (&package, &shown)) });
+                }
+                Some(_) => {}
+                None => first = Some((package, shown)),
+            }
+            parsed.push(file);
         }
         Ok(Package { path: path.into(), files: parsed })
     }
 
-    /// Loads what a package imports, then adds the package.
+    /// Loads what a package with this import path imports, then adds the package.
     fn finish(&mut self, path: &str, package: Package) {
         self.states.insert(path.into(), State::Loading);
         let imports: Vec<(String, Span)> =
             package.files.iter().flat_map(|file| &file.decls).filter_map(|decl| self.import(decl)).collect();
         for (import, at) in imports {
-            self.load_import(&import, at);
+            self.load_import(path, &import, at);
         }
         self.states.insert(path.into(), State::Done);
         self.done.push(package);
@@ -126,7 +157,13 @@ impl Loader<'_> {
         Some((path.into(), *path_span))
     }
 
-    fn load_import(&mut self, path: &str, at: Span) {
+    fn load_import(&mut self, importer: &str, path: &str, at: Span) {
+        let is_own = self.module.as_ref().is_some_and(|module| module.folder(path).is_some());
+        if is_own && !may_import(importer, path) {
+            let message = format!("use of internal package {path} not allowed");
+            self.output.sink.report(code::INVALID_IMPORT, at).message(message);
+            return;
+        }
         match self.states.get(path) {
             Some(State::Done) => return,
             Some(State::Loading) => {
@@ -140,7 +177,7 @@ impl Loader<'_> {
         if files.is_empty() {
             return;
         }
-        match self.parse(path, &files) {
+        match self.parse(path, &files, Constraints::Hold) {
             Ok(package) => self.finish(path, package),
             Err(error) => {
                 self.output.sink.report(code::UNREADABLE_FILE, at).message(error.message);
@@ -149,7 +186,38 @@ impl Loader<'_> {
     }
 }
 
+/// Go's words for files of two packages in one.
+fn two_packages(a: (&str, &str), b: (&str, &str)) -> String {
+    let file = |path: &str| Path::new(path).file_name().map_or_else(String::new, |name| name.display().to_string());
+    let dir = folder_of(Path::new(a.1));
+    format!("found packages {} ({}) and {} ({}) in {}", a.0, file(a.1), b.0, file(b.1), dir.display())
+}
+
+/// Whether a package may import another of its module: what lies below a folder `internal` is for those below the folder
+/// that holds that one.
+fn may_import(importer: &str, path: &str) -> bool {
+    let mut parts = path.rmatch_indices("internal").map(|(at, part)| (at, at + part.len()));
+    let is_whole = |&(at, end): &(usize, usize)| {
+        (at == 0 || path[..at].ends_with('/')) && (end == path.len() || path[end..].starts_with('/'))
+    };
+    let Some((at, _)) = parts.find(is_whole) else { return true };
+    let parent = path[..at].trim_end_matches('/');
+    importer.strip_prefix(parent).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
 impl Module {
+    /// The import path of a folder of this module.
+    fn import_path(&self, dir: &Path) -> String {
+        let absolute = std::path::absolute(dir).unwrap_or_default();
+        let below = absolute.strip_prefix(&self.dir).unwrap_or(Path::new(""));
+        let mut path = self.path.clone();
+        for part in below.components() {
+            path.push('/');
+            path.push_str(&part.as_os_str().to_string_lossy());
+        }
+        path
+    }
+
     /// The folder of a package of this module.
     fn folder(&self, path: &str) -> Option<PathBuf> {
         let rest = path.strip_prefix(&self.path)?;
@@ -167,8 +235,8 @@ fn module(provider: &dyn SourceProvider, dir: &Path) -> Option<Module> {
     while let Some(dir) = at {
         if let Ok(text) = provider.read(&dir.join("go.mod")) {
             let text = String::from_utf8_lossy(&text).into_owned();
-            let path = text.lines().find_map(|line| line.trim().strip_prefix("module ")).map(str::trim)?;
-            return Some(Module { path: path.trim_matches('"').into(), dir: dir.to_owned() });
+            let path = text.lines().find_map(|line| line.trim().strip_prefix("module ")?.split("//").next())?;
+            return Some(Module { path: path.trim().trim_matches(['"', '`']).into(), dir: dir.to_owned() });
         }
         at = dir.parent();
     }
@@ -284,7 +352,7 @@ mod tests {
         let (mut ast, mut names, sources, mut sink) =
             (Ast::default(), Interner::default(), SourceMap::default(), Sink::new());
         let output = Output { ast: &mut ast, names: &mut names, sources: &sources, sink: &mut sink };
-        let packages = load(&memory, Path::new(main), output).expect("the files are there");
+        let packages = load(&memory, &[main.into()], output).expect("the files are there");
         let show = |package: Package| format!("{} {}", package.path, package.files.len());
         let errors = sink.finish(&sources).into_iter().map(|d| d.message);
         (packages.into_iter().map(show).collect(), errors.collect())
@@ -293,7 +361,7 @@ mod tests {
     #[test]
     fn packages_come_after_those_that_they_import() {
         let files = [
-            ("/m/go.mod", "module example.com/m\n\ngo 1.27\n"),
+            ("/m/go.mod", "module example.com/m // mine\n\ngo 1.27\n"),
             ("/m/main.go", "package main\nimport (\n\"fmt\"\n\"example.com/m/a\"\n\"example.com/m/b\"\n)\n"),
             ("/m/a/a.go", "package a\nimport \"example.com/m/b\"\n"),
             ("/m/a/a_test.go", "package a\n"),
@@ -305,6 +373,34 @@ mod tests {
         let (packages, errors) = loaded(&files, "/m");
         assert_eq!(packages, ["example.com/m/b 2", "example.com/m/a 1", "main 1"]);
         assert!(errors.is_empty());
+    }
+
+    #[test]
+    fn what_is_internal_is_for_its_neighbours() {
+        for (importer, path, may) in [
+            ("m", "m/internal/x", true),
+            ("m/cmd/a", "m/internal", true),
+            ("m/a/b", "m/a/internal/x", true),
+            ("m/a", "m/a/internal/x/y", true),
+            ("m/b", "m/a/internal/x", false),
+            ("m/ab", "m/a/internal", false),
+            ("m", "m/a/internals/internalx", true),
+            ("m/a/internal/x", "m/a/internal/y/internal/z", false),
+        ] {
+            assert_eq!(may_import(importer, path), may, "{importer} imports {path}");
+        }
+    }
+
+    #[test]
+    fn files_are_of_one_package() {
+        let mut memory = Memory::default();
+        memory.add("/m/a.go", "package main\n");
+        memory.add("/m/b.go", "package b\n");
+        let (mut ast, mut names, sources, mut sink) =
+            (Ast::default(), Interner::default(), SourceMap::default(), Sink::new());
+        let output = Output { ast: &mut ast, names: &mut names, sources: &sources, sink: &mut sink };
+        let error = load(&memory, &["/m".into()], output).expect_err("two packages");
+        assert_eq!(error.message, "found packages main (a.go) and b (b.go) in /m");
     }
 
     #[test]

@@ -48,6 +48,29 @@ impl SourceProvider for Disk {
     }
 }
 
+/// The file system with one file more, or another text for one: a program that comes from elsewhere.
+#[derive(Clone, Debug)]
+pub struct WithText {
+    /// The file's path.
+    pub path: PathBuf,
+    /// Its text.
+    pub text: Vec<u8>,
+}
+
+impl SourceProvider for WithText {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        if path == self.path { Ok(self.text.clone()) } else { Disk.read(path) }
+    }
+
+    fn files(&self, dir: &Path) -> io::Result<Vec<PathBuf>> {
+        Disk.files(dir)
+    }
+
+    fn is_dir(&self, path: &Path) -> bool {
+        path != self.path && Disk.is_dir(path)
+    }
+}
+
 /// Texts in memory.
 #[derive(Clone, Debug, Default)]
 pub struct Memory {

@@ -19,6 +19,7 @@ mod order;
 mod quote;
 mod random;
 mod runtime;
+mod signal;
 mod sort;
 mod strconv;
 mod strings;
@@ -46,6 +47,7 @@ pub static ALL: &[&[Native]] = &[
     math::NATIVES,
     random::NATIVES,
     runtime::NATIVES,
+    signal::NATIVES,
     sort::NATIVES,
     strconv::NATIVES,
     strings::NATIVES,

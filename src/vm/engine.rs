@@ -1,17 +1,19 @@
 //! The machine as a host uses it: configure, link a program, run it.
 
+use std::time::Duration;
+
 use crate::bytecode::function::Program;
 use crate::heap::{Heap, HeapConfig};
 use crate::sched::handle::Scheduler;
 use crate::sched::{self, Outcome};
 use crate::vm::abi::Native;
 use crate::vm::errors::{self, ErrorTypes};
-use crate::vm::fatal;
 use crate::vm::goroutine::{Goroutine, stack_slots};
 use crate::vm::link::{LinkError, Registry, link};
 use crate::vm::output::Output;
 use crate::vm::stack::StackPool;
 use crate::vm::world::Vm;
+use crate::vm::{fatal, signals};
 
 /// How a machine is set up.
 #[derive(Clone, Debug)]
@@ -30,6 +32,10 @@ pub struct Config {
     pub args: Vec<String>,
     /// Checks the whole heap after every collection.
     pub verify_heap: bool,
+    /// The process is the program's own: signals do what they do in Go.
+    pub own_process: bool,
+    /// Every so often a line about the scheduler is printed.
+    pub sched_trace: Option<Duration>,
     /// How the heap is set up.
     pub heap: HeapConfig,
 }
@@ -44,6 +50,8 @@ impl Default for Config {
             seed: 0,
             args: Vec::new(),
             verify_heap: false,
+            own_process: false,
+            sched_trace: None,
             heap: HeapConfig::default(),
         }
     }
@@ -103,6 +111,12 @@ impl Engine {
     /// Runs the program to its end: its exit status.
     pub fn run(&self) -> i32 {
         let vm = self.scheduler.world();
+        if vm.config().own_process {
+            signals::watch(self.scheduler.remote().clone());
+        }
+        if let Some(every) = vm.config().sched_trace {
+            signals::trace_scheduler(self.scheduler.remote().clone(), every);
+        }
         let main = self.main();
         #[expect(unsafe_code, reason = "records are raw")]
         // SAFETY: the record was just built; the records live as long as the machine.

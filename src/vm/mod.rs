@@ -26,6 +26,8 @@ pub mod output;
 
 /// Program and natives to a runnable image.
 pub mod link;
+/// Signals of the system.
+pub mod signals;
 
 mod call;
 mod callers;

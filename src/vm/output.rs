@@ -6,6 +6,7 @@
 //! next write.
 
 use std::io;
+use std::time::{Duration, Instant};
 
 use crate::sync::Lock;
 
@@ -71,6 +72,23 @@ impl Output {
     pub fn write(&self, bytes: &[u8]) {
         if let Err(error) = self.try_write(bytes) {
             self.state.lock().error = Some(error);
+        }
+    }
+
+    /// Writes what is buffered, unless another thread holds the stream for so long: it may wait for a reader that
+    /// never comes.
+    pub fn flush_within(&self, limit: Duration) {
+        let until = Instant::now() + limit;
+        loop {
+            if let Some(mut state) = self.state.try_lock() {
+                // The program ends; nobody would hear of an error.
+                let _ = state.flush();
+                return;
+            }
+            if Instant::now() >= until {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(1));
         }
     }
 

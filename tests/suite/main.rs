@@ -4,6 +4,7 @@
 //!   the matrix of [`matrix`]: 1, 2 and 8 workers, a budget of one reduction, a collection at every safepoint, tiny
 //!   stacks.
 //! - `check/`: programs that must not compile, annotated at the line.
+//! - `process/`: the command as a process: arguments, streams, signals, limits, exit status.
 //! - `examples/`: must print what they say at their end.
 //! - README.md and `docs/`: the programs in them.
 //!
@@ -14,6 +15,7 @@ mod directives;
 mod docs;
 mod golden;
 mod matrix;
+mod process;
 mod runner;
 
 use libtest_mimic::{Arguments, Trial};
@@ -23,6 +25,7 @@ fn main() {
     let mut trials: Vec<Trial> = Vec::new();
     trials.extend(golden::trials());
     trials.extend(check::trials());
+    trials.extend(process::trials());
     trials.extend(directives::self_tests());
     trials.extend(docs::trials());
     trials.extend(docs::self_tests());

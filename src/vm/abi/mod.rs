@@ -27,6 +27,7 @@ mod values;
 mod view;
 
 pub use crate::vm::callers::Place;
+pub use crate::vm::signals;
 pub use args::{Args, Layout, Results, SlotValue, ValueKind};
 pub use atomic::Atomic;
 pub use callback::{Method, Panicked, Unwind};
