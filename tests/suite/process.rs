@@ -58,7 +58,7 @@ fn csp(args: &[&str]) -> Command {
     command
 }
 
-/// Waits for a process, at most half a minute.
+/// Waits for a process, at most two minutes: builds without optimisation are slow.
 fn wait(mut child: Child) -> Result<Done, Failed> {
     let read = |stream: Option<Box<dyn Read + Send>>| {
         std::thread::spawn(move || {
@@ -75,7 +75,7 @@ fn wait(mut child: Child) -> Result<Done, Failed> {
     let status = loop {
         match child.try_wait()? {
             Some(status) => break status,
-            None if start.elapsed() > Duration::from_secs(30) => {
+            None if start.elapsed() > Duration::from_secs(120) => {
                 let _ = child.kill();
                 return Err("still running".into());
             }
