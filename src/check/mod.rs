@@ -65,6 +65,7 @@ mod type_expr;
 mod unsafe_;
 mod untyped;
 mod unused;
+mod vet;
 
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
@@ -317,6 +318,7 @@ impl<'a> Checker<'a> {
         self.record_untyped();
         if self.sink.n_errors() == errors_before {
             self.check_print_calls();
+            self.vet(files);
             self.check_anonymous_cycles();
             self.check_instantiation_cycles();
             // Bodies that the library lacks are natives.
