@@ -33,6 +33,8 @@ macro_rules! for_each_instruction {
             LoadFunc, load_func { dst: Dst<P>, func: FuncOp }
             /// `dst` = the address of a type descriptor.
             LoadType, load_type { dst: Dst<W>, ty: TypeOp }
+            /// `dst` = the address that `src` holds, as a number.
+            Address, address { dst: Dst<W>, src: Src<P> }
             // ---- Package variables.
             /// `dst = &global`.
             GlobalAddr, global_addr { dst: Dst<P>, global_: GlobalOp }
@@ -375,6 +377,8 @@ macro_rules! for_each_instruction {
             AddPtr, add_ptr { dst: Dst<P>, ptr: Src<P>, off: UImm32 }
             /// Panics when `ptr` is nil.
             NilCheck, nil_check { ptr: Src<P> }
+            /// Panics when `ptr` is nil: a method with a value as receiver was called through it; `text` says which.
+            ReceiverCheck, receiver_check { ptr: Src<P>, text: StrOp }
             /// Panics like a nil pointer dereference when the interface `v` is nil.
             NilCheckIface, nil_check_iface { v: Src<I> }
             /// `dst` = the address of a new zero value of type `ty`.

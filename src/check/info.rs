@@ -9,7 +9,7 @@ use crate::base::index::IndexVec;
 use crate::base::span::Pos;
 use crate::syntax::ast::{BlockId, ExprId, FuncDeclId};
 use crate::types::constant::Constant;
-use crate::types::ty::{ObjId, TypeId};
+use crate::types::ty::{ObjId, PkgId, TypeId};
 use crate::types::universe::Builtin;
 
 /// What the checker found out.
@@ -41,6 +41,8 @@ pub struct Info {
     /// Package variables in the order in which they are initialised, per checked package, packages in dependency
     /// order.
     pub inits: Vec<PackageInit>,
+    /// The packages that are checked whole: the program's, not the library's.
+    pub user_packages: Vec<PkgId>,
     /// The function object of each declaration.
     pub funcs: HashMap<FuncDeclId, ObjId>,
     /// The declaration of each function object that has one.

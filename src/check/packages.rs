@@ -137,7 +137,11 @@ impl<'a> Checker<'a> {
     pub(super) fn new_user_package(&mut self, path: &str, name: Symbol, options: Options) -> PkgId {
         let pkg = self.types.new_package(path, name);
         self.packages.by_path.insert(path.into(), pkg);
+        let library = options.library;
         self.packages.kinds.insert(pkg, Kind::User(options));
+        if !library {
+            self.info.user_packages.push(pkg);
+        }
         pkg
     }
 

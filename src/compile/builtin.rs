@@ -47,11 +47,7 @@ impl FuncCx<'_, '_> {
             | Builtin::UnsafeSlice
             | Builtin::UnsafeSliceData
             | Builtin::UnsafeString
-            | Builtin::UnsafeStringData => {
-                self.unsupported(call.lparen, "package unsafe");
-                let ty = self.type_of(e);
-                self.dest(dest, ty)
-            }
+            | Builtin::UnsafeStringData => self.unsafe_call(e, id, call, dest),
             _ => {
                 self.scoped(|cx| cx.builtin_stmt(id, call));
                 0

@@ -79,7 +79,8 @@ impl FuncCx<'_, '_> {
         let mut long_jumps = false;
         loop {
             let env = Rc::clone(&self.f.env);
-            let inner = FuncState::new(name.into(), env, long_jumps);
+            let mut inner = FuncState::new(name.into(), env, long_jumps);
+            inner.trusted = self.f.trusted;
             let outer = std::mem::replace(&mut self.f, inner);
             self.at(pos);
             let params = self.declare_params(None, &sig.params);
@@ -198,7 +199,10 @@ impl FuncCx<'_, '_> {
                 let recv = self.load(at, Dest::Any);
                 (Callee::Iface(recv, id), Vec::new())
             }
-            MethodTarget::Declared { .. } => {
+            MethodTarget::Declared { ptr_recv, .. } => {
+                if !ptr_recv && found.path.is_empty() && place.ty != found.recv {
+                    self.check_receiver(place, id, found.recv);
+                }
                 let recv = self.receiver(place, None, &found);
                 (self.found_callee(&found, &[]), vec![recv])
             }
@@ -209,6 +213,16 @@ impl FuncCx<'_, '_> {
         let n = self.place_args(&prepared.args, prepared.callee.implicit_slots());
         self.make_call(&prepared, n);
         self.return_out();
+    }
+
+    /// A wrapper that takes the value behind a pointer says so when that is nil.
+    fn check_receiver(&mut self, place: Place, id: MethodId, recv: TypeRef) {
+        let ptr = self.load(place, Dest::Any);
+        let (own, path) = recv.named.as_ref().expect("methods belong to named types");
+        let method = self.unit.table.method_name(id).0;
+        let text = format!("{path}.{own}.{method} called using nil *{own}");
+        let text = id_word(self.unit.string(text.as_bytes()));
+        self.emit(op::ReceiverCheck { ptr: ptr.into(), text: text.into() });
     }
 
     /// Returns the results that lie in the out area.

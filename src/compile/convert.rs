@@ -16,11 +16,20 @@ impl FuncCx<'_, '_> {
             return self.value_as(x, to, dest);
         }
         let from = self.type_of(x);
+        if let Some(value) = self.recorded(x).and_then(|tv| tv.value.as_ref())
+            && (is_number(to.kind) || is_complex(to.kind))
+        {
+            // The type of the operand may be a type parameter's default only: `T(0)` with a complex T.
+            return self.constant(value, to, dest);
+        }
         if same_format(from, to) {
             return self.value(x, dest);
         }
         let dst = self.dest(dest, to);
         self.scoped(|cx| {
+            if cx.unsafe_conversion(x, from, to, dst) {
+                return;
+            }
             let src = cx.value(x, Dest::Volatile);
             cx.convert(from, to, dst, src);
         });
@@ -30,7 +39,6 @@ impl FuncCx<'_, '_> {
     /// `dst` = `src` of type `from` converted to `to`, of another format.
     fn convert(&mut self, from: TypeRef, to: TypeRef, dst: u16, src: u16) {
         match (from.kind, to.kind) {
-            (Kind::Uintptr, Kind::UnsafePointer) | (Kind::UnsafePointer, Kind::Uintptr) => self.move_slots(dst, src, 1),
             (f, t) if is_number(f) && is_number(t) => self.convert_number(f, t, dst, src),
             (Kind::Complex64, Kind::Complex128) => self.widen_complex(dst, src),
             (Kind::Complex128, Kind::Complex64) => self.narrow_complex(dst, src),
@@ -124,12 +132,15 @@ fn is_number(kind: Kind) -> bool {
     is_integer(kind) || matches!(kind, Kind::Float32 | Kind::Float64)
 }
 
+fn is_complex(kind: Kind) -> bool {
+    matches!(kind, Kind::Complex64 | Kind::Complex128)
+}
+
 fn elem_size(slice: TypeRef) -> u32 {
     slice.elem().map_or(0, |elem| elem.size)
 }
 
-/// Whether a value needs no change: the kinds are one, or both are pointers.
+/// Whether a value needs no change: the kinds are one, or a pointer becomes an opaque one.
 fn same_format(from: TypeRef, to: TypeRef) -> bool {
-    let pointer = |k: Kind| matches!(k, Kind::Pointer | Kind::UnsafePointer);
-    from.kind == to.kind || pointer(from.kind) && pointer(to.kind)
+    from.kind == to.kind || from.kind == Kind::Pointer && to.kind == Kind::UnsafePointer
 }

@@ -139,7 +139,7 @@ impl FuncCx<'_, '_> {
         let Mode::Builtin(id) = self.mode(call.fun) else { unreachable!("thunks are made of predeclared functions") };
         self.thunk_body(id, &slots);
         self.emit(op::Return {});
-        FuncShape { params: params.to_vec(), has_context: false, wrapper: false }
+        FuncShape { params: params.to_vec(), has_context: false, wrapper: id == Builtin::Recover }
     }
 
     pub(super) fn thunk_body(&mut self, id: Builtin, slots: &[(u16, TypeRef)]) {

@@ -314,7 +314,7 @@ impl FuncCx<'_, '_> {
         dst
     }
 
-    fn slice_expr(&mut self, x: ExprId, bounds: [Option<ExprId>; 3], dest: Dest) -> u16 {
+    pub(super) fn slice_expr(&mut self, x: ExprId, bounds: [Option<ExprId>; 3], dest: Dest) -> u16 {
         let ty = self.type_of(x);
         let mask = (0..3).filter(|&i| bounds[i].is_some()).map(|i| 1 << i).sum::<u16>();
         let result = match ty.kind {

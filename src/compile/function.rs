@@ -88,6 +88,8 @@ pub(super) struct FuncState {
     pub(super) loop_body: Option<LoopBody>,
     /// The register of the list to which that body adds deferred calls.
     pub(super) deferred_list: Option<u16>,
+    /// The function is the library's, which may turn an unsafe.Pointer into any pointer.
+    pub(super) trusted: bool,
     /// How many loops over functions it has so far, for the names of their bodies.
     pub(super) n_bodies: u32,
     /// The call whose body is being put in place of it.
@@ -124,6 +126,7 @@ impl FuncState {
             context: 0,
             loop_body: None,
             deferred_list: None,
+            trusted: false,
             n_bodies: 0,
             inlining: Inlining::default(),
             inlined: Vec::new(),

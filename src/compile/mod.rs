@@ -33,6 +33,7 @@ mod registers;
 mod stmt;
 mod switch;
 mod unit;
+mod unsafe_;
 mod work;
 
 use crate::base::source::SourceMap;

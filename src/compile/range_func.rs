@@ -245,7 +245,8 @@ impl FuncCx<'_, '_> {
         let pos = self.ast.blocks[s.body].span.start;
         let mut long_jumps = false;
         loop {
-            let inner = FuncState::new(name.into(), Rc::clone(&self.f.env), long_jumps);
+            let mut inner = FuncState::new(name.into(), Rc::clone(&self.f.env), long_jumps);
+            inner.trusted = self.f.trusted;
             let outer = std::mem::replace(&mut self.f, inner);
             self.at(pos);
             let params = self.body_params(s, ty);

@@ -186,7 +186,8 @@ impl<'s> Work<'_, 's> {
         let types = self.source.types();
         let ast = self.source.ast();
         let (name, env) = self.name_and_env(key);
-        let state = FuncState::new(name, env, long_jumps);
+        let mut state = FuncState::new(name, env, long_jumps);
+        state.trusted = self.is_library(key);
         let mut cx = FuncCx { ast, info: self.source.info(), types, unit: &mut self.unit, f: state };
         let (shape, pos) = match key {
             FuncKey::Decl(decl, _) => {
@@ -204,6 +205,13 @@ impl<'s> Work<'_, 's> {
         let empty = FuncState::new("".into(), Rc::default(), false);
         let state = std::mem::replace(&mut cx.f, empty);
         cx.finish(state, shape, pos).map_err(|e| (e, pos))
+    }
+
+    fn is_library(&self, key: &FuncKey) -> bool {
+        let FuncKey::Decl(decl, _) = key else { return false };
+        let info = self.source.info();
+        let pkg = info.funcs.get(decl).and_then(|&obj| self.source.types().obj(obj).pkg);
+        pkg.is_some_and(|pkg| !info.user_packages.contains(&pkg))
     }
 
     fn name_and_env(&mut self, key: &FuncKey) -> (Arc<str>, Rc<Env>) {

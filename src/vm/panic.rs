@@ -192,17 +192,27 @@ pub(crate) unsafe fn recover(m: M, dst: u16) -> *const u64 {
 
 /// Whether the running function was called because of a panic, directly or by wrappers.
 unsafe fn called_by_unwinding(m: M) -> bool {
-    for place in frames::places(m) {
+    let mut places = frames::places(m);
+    // `defer recover()` runs as if the function called it that deferred it, and not at all because of a panic.
+    if let Some(running) = places.clone().next().filter(|place| is_wrapper(m, place.pc)) {
+        places.next();
+        if running.flags & Link::UNWIND != 0 {
+            return false;
+        }
+    }
+    for place in places {
         if place.flags & Link::UNWIND != 0 {
             return true;
         }
-        let by_wrapper =
-            place.caller().is_some_and(|pc| (*(*m).vm).func_at(pc).is_some_and(|func| func.func().wrapper));
-        if !by_wrapper {
+        if !place.caller().is_some_and(|pc| is_wrapper(m, pc)) {
             return false;
         }
     }
     false
+}
+
+unsafe fn is_wrapper(m: M, pc: *const u64) -> bool {
+    (*(*m).vm).func_at(pc).is_some_and(|func| func.func().wrapper)
 }
 
 /// runtime.Goexit, called by a native at the saved instruction.

@@ -48,6 +48,8 @@ pub(crate) enum Trap {
     PanicNil,
     /// The body of a loop over a function was called when it must not be, or the function hid its panic.
     Range(RangeState),
+    /// A method with a value as receiver was called through a nil pointer: `main.T.M called using nil *T`.
+    NilReceiver(String),
     /// A fault that a native found; its text.
     Plain(&'static str),
     /// A fault that the heap found.
@@ -99,7 +101,7 @@ impl Trap {
             Trap::MakeChanSize | Trap::SendOnClosed | Trap::CloseOfClosed | Trap::CloseOfNil => ErrorType::Plain,
             Trap::WrongType { .. } | Trap::NilAssert { .. } | Trap::MissingMethod { .. } => ErrorType::TypeAssertion,
             Trap::PanicNil => ErrorType::PanicNil,
-            Trap::Plain(_) | Trap::Heap(HeapError::NilMapWrite) => ErrorType::Plain,
+            Trap::Plain(_) | Trap::NilReceiver(_) | Trap::Heap(HeapError::NilMapWrite) => ErrorType::Plain,
             Trap::Heap(_) => ErrorType::Error,
         }
     }
@@ -136,6 +138,7 @@ impl fmt::Display for Trap {
             }
             Trap::PanicNil => f.write_str("panic called with nil argument (use GODEBUG=panicnil=1 to disable)"),
             Trap::Range(state) => write!(f, "runtime error: range function {}", range_fault_text(*state)),
+            Trap::NilReceiver(text) => write!(f, "value method {text} pointer"),
             Trap::Plain(text) => f.write_str(text),
             Trap::Heap(error) => write!(f, "{error}"),
         }
@@ -228,6 +231,13 @@ pub(crate) unsafe fn compiled(m: M, code: u16) -> *const u64 {
 pub(crate) unsafe fn range_fault(m: M, state: u16) -> *const u64 {
     let state = *(*m).saved.fp.add(usize::from(state));
     raise(m, Trap::Range(RangeState::from_code(state as u16).unwrap_or(RangeState::Ready)))
+}
+
+/// A method with a value as receiver was called through a nil pointer; `text` is a string constant.
+#[cold]
+pub(crate) unsafe fn nil_receiver(m: M, text: u64) -> *const u64 {
+    let text = String::from_utf8_lossy(crate::heap::value::load_str(text as *const u8).bytes()).into_owned();
+    raise(m, Trap::NilReceiver(text))
 }
 
 pub(crate) unsafe fn nil_deref_path(m: M) -> *const u64 {

@@ -107,8 +107,17 @@ impl MemKey {
     /// # Safety
     /// The contract of [`access`] for a value of type `ty`.
     pub(super) unsafe fn new(ptr: *const u8, ty: TypeRef, seed: u64) -> Result<MemKey, HeapError> {
-        // The address of the key is as good as any number to spread NaNs over a table.
-        let seed = Seed { seed, nan: hash::fold(ptr.addr() as u64 ^ hash::K1, hash::K2) };
+        // A NaN is found nowhere, so any hash will do.
+        // SAFETY: the caller's promise.
+        unsafe { MemKey::with_nan(ptr, ty, seed, ptr.addr() as u64) }
+    }
+
+    /// The same for a key that may be inserted: `random` spreads NaNs over the table.
+    ///
+    /// # Safety
+    /// As [`MemKey::new`].
+    pub(super) unsafe fn with_nan(ptr: *const u8, ty: TypeRef, seed: u64, random: u64) -> Result<MemKey, HeapError> {
+        let seed = Seed { seed, nan: hash::fold(random ^ hash::K1, hash::K2) };
         // SAFETY: the caller's promise.
         let hash = unsafe { equal::hash_mem(ptr, ty, seed)? };
         Ok(MemKey { ptr, ty, hash: (hash >> 32) as u32 })

@@ -321,7 +321,7 @@ pub unsafe fn entry(cache: &AllocCache, map: u64, ty: TypeRef, key: *const u64) 
                     return Err(HeapError::NilMapWrite);
                 }
                 let scratch = Scratch::of_slots(key, key_ty);
-                let key = MemKey::new(scratch.ptr(), key_ty, seed_of(map))?;
+                let key = MemKey::with_nan(scratch.ptr(), key_ty, seed_of(map), cache.rng().next())?;
                 entry_by(cache, map, ty, |_| key)
             }
         }

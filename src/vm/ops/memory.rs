@@ -6,7 +6,7 @@
 use crate::bytecode::insn::decoded::*;
 use crate::heap::access;
 use crate::sync::atomic::Ordering::{Relaxed, SeqCst};
-use crate::vm::machine::{M, Slow, stop};
+use crate::vm::machine::{M, Slow, outline, stop};
 use crate::vm::ops::jump::taken;
 use crate::vm::slots::SlotValue;
 use crate::vm::state::State;
@@ -80,6 +80,14 @@ pub(crate) unsafe fn add_ptr(m: M, s: State, o: AddPtr) -> State {
         return stop(m, s, Slow::NilDeref);
     }
     s.set_ptr(o.dst, ptr.add(o.off.0 as usize));
+    s.next(o)
+}
+
+#[inline(always)]
+pub(crate) unsafe fn receiver_check(m: M, s: State, o: ReceiverCheck) -> State {
+    if s.ptr(o.ptr).is_null() {
+        return outline(m, s, |m| crate::vm::trap::nil_receiver(m, o.text.0));
+    }
     s.next(o)
 }
 

@@ -69,6 +69,12 @@ pub(crate) unsafe fn load_func(_: M, s: State, o: LoadFunc) -> State {
 }
 
 #[inline(always)]
+pub(crate) unsafe fn address(_: M, s: State, o: Address) -> State {
+    s.set(o.dst, s.ptr(o.src) as u64);
+    s.next(o)
+}
+
+#[inline(always)]
 pub(crate) unsafe fn load_type(_: M, s: State, o: LoadType) -> State {
     s.set(o.dst, o.ty.0);
     s.next(o)
