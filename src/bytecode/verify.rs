@@ -208,7 +208,10 @@ impl Verifier<'_> {
         let of_type = |ty: Option<TypeRef>| ty.map_or(0, |ty| usize::from(ty.slots));
         let n = match (insn.op, name) {
             (Opcode::MoveN | Opcode::ZeroN, _) => number("n"),
-            (Opcode::SlotIdx, "base") | (Opcode::SlotSet, "base") => number("len") * number("k"),
+            (Opcode::SlotIdx, "base") | (Opcode::SlotSet, "base") => match number("len") {
+                0 => 0,
+                len => (len - 1) * number("k") + number("n"),
+            },
             (Opcode::SlotIdx | Opcode::SlotSet, _) => number("n"),
             (Opcode::Concat, _) => 2 * number("n"),
             (Opcode::ReturnN, _) => number("n"),

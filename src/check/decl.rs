@@ -371,6 +371,11 @@ impl<'a> Checker<'a> {
     fn local_type(&mut self, spec: &'a TypeDecl) {
         let object = Object::type_name(spec.name.pos(), Some(self.pkg()), spec.name.name, None);
         let obj = self.types.new_object(object);
+        if !spec.alias {
+            let n = self.n_local_types.entry(self.pkg()).or_default();
+            *n += 1;
+            self.types.obj(obj).set_local_number(*n);
+        }
         self.declare(self.env.scope, obj);
         self.push_object(obj);
         self.type_decl(obj, spec);

@@ -124,6 +124,8 @@ pub struct Checker<'a> {
     func_scopes: HashMap<TypeId, ScopeId>,
     /// The function literal or loop body of each one's scope.
     inner_functions: HashMap<ScopeId, captures::InnerFunction>,
+    /// How many types each package declares in functions so far.
+    n_local_types: HashMap<PkgId, u32>,
     /// Untyped expressions without a final type.
     untyped: HashMap<ExprId, Untyped>,
     /// Calls of the predeclared panic.
@@ -281,6 +283,7 @@ impl<'a> Checker<'a> {
             pending_bodies: Vec::new(),
             func_scopes: HashMap::new(),
             inner_functions: HashMap::new(),
+            n_local_types: HashMap::new(),
             untyped: HashMap::new(),
             panics: HashSet::new(),
             valid_types: HashSet::new(),

@@ -166,11 +166,7 @@ impl Unit<'_> {
         // A type declared in a generic function is another one in each instance of it.
         let outer: &[TypeRef] = if local { &env.args } else { &[] };
         let key: Vec<TypeRef> = outer.iter().chain(&args).copied().collect();
-        let mut name = types.name(obj.name).to_string();
-        if !args.is_empty() {
-            let args: Vec<&str> = args.iter().map(|a| &*a.name).collect();
-            name = format!("{name}[{}]", args.join(","));
-        }
+        let name = format!("{}{}", types.name(obj.name), self.type_arguments(types, outer, &args));
         let (pkg_name, pkg_path) = match obj.pkg {
             Some(pkg) => (types.name(types.pkg(pkg).name).to_string(), types.pkg(pkg).path.clone()),
             None => Default::default(),

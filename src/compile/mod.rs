@@ -22,6 +22,7 @@ mod function;
 mod iface;
 mod inline;
 mod inline_cost;
+mod link_name;
 mod literal;
 mod loops;
 mod lower_type;

@@ -179,7 +179,9 @@ impl FuncCx<'_, '_> {
             }
             Kind::Array => {
                 let base = self.place(x, hold);
-                if let (At::Slots(_) | At::Mem(..) | At::Global(..), Some(i)) = (base.at, self.const_index(index)) {
+                if let (At::Slots(_) | At::SlotElem(..) | At::Mem(..) | At::Global(..), Some(i)) =
+                    (base.at, self.const_index(index))
+                {
                     return self.const_elem(base, i);
                 }
                 let i = self.index_value(index, hold);
@@ -195,6 +197,7 @@ impl FuncCx<'_, '_> {
         let elem = base.ty.elem().expect("an array has an element type");
         let at = match base.at {
             At::Slots(slot) => At::Slots(slot + i as u16 * elem.slots),
+            At::SlotElem(slot, index, len, k) => At::SlotElem(slot + i as u16 * elem.slots, index, len, k),
             At::Mem(ptr, offset) => At::Mem(ptr, offset + i as u32 * elem.size),
             At::Global(id, offset) => At::Global(id, offset + i as u32 * elem.size),
             _ => unreachable!("the caller asked"),
@@ -215,12 +218,31 @@ impl FuncCx<'_, '_> {
         let Shape::Array { elem, len } = base.ty.shape else { unreachable!("the caller asked") };
         match base.at {
             At::Slots(slot) => Place { at: At::SlotElem(slot, i, len as u16, elem.slots), ty: elem },
+            At::SlotElem(slot, outer, n, k) => {
+                let flat = self.flat_index((outer, n, k), (i, len as u16, elem.slots));
+                let last = n.saturating_sub(1) * k + (len as u16).saturating_sub(1) * elem.slots;
+                Place { at: At::SlotElem(slot, flat, last + 1, 1), ty: elem }
+            }
             At::Mem(ptr, offset) => Place { at: At::ArrElem(ptr, offset, i, len), ty: elem },
             _ => {
                 let place = self.materialize(base, hold);
                 self.array_elem(place, i, hold)
             }
         }
+    }
+
+    /// How many slots from the first an element of an array in an array in slots is: by index, length and slots an
+    /// element of both.
+    fn flat_index(&mut self, outer: (u16, u16, u16), inner: (u16, u16, u16)) -> u16 {
+        let mut slots = [0; 2];
+        for (slot, (i, len, k)) in slots.iter_mut().zip([outer, inner]) {
+            self.emit(op::IdxCheck { i: i.into(), len: u64::from(len).into() });
+            *slot = self.take_word();
+            self.emit(op::MulImm { dst: (*slot).into(), a: i.into(), imm: (k as i16).into() });
+        }
+        let [a, b] = slots;
+        self.emit(op::AddI64 { dst: a.into(), a: a.into(), b: b.into() });
+        a
     }
 
     /// The same value as memory or slots.

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use super::infer::{CannotInfer, Inference, infer};
 use super::lookup::{Lookup, Operand, Selector, lookup_field_or_method};
 use super::mono::MonoGraph;
-use super::runtime_name::runtime_name;
 use super::sizes::{align_of, has_variable_size, offset_of, offsets_of, size_of};
 use super::subst::Substitution;
 use super::testing::World;
@@ -192,45 +191,6 @@ fn types_in_generic_functions_have_instances() {
     assert_eq!(ints, at(TypeId::INT));
     assert_ne!(w.types.canonical(ints), w.types.canonical(strings));
     assert_eq!(w.show(w.types.underlying(w.types.deref(ints).0)), "[]int");
-    assert_eq!(runtime_name(&w.types, ints), "*main.L[int]");
-}
-
-#[test]
-fn run_time_names() {
-    let w = World::new(
-        "type T struct{}; type Pair[A, B any] struct { a A; b B }; type P2[A any] struct { a A }; type Al = []byte
-         type I interface { M(int) string; m() }; type G[P any] interface { N(P) }; type u struct{}",
-    );
-    w.package("container/list", "type List struct{}");
-    let cases = [
-        ("Pair[string, int]", "main.Pair[string,int]"),
-        ("Pair[T, Al]", "main.Pair[main.T,[]uint8]"),
-        ("Pair[any, error]", "main.Pair[interface {},error]"),
-        ("[]any", "[]interface {}"),
-        ("struct {}", "struct {}"),
-        ("[]interface { m(); M(int) string }", "[]interface { M(int) string; main.m() }"),
-        ("interface { G[int]; error }", "interface { Error() string; N(int) }"),
-        ("func(a int, b ...string) (c int, e error)", "func(int, ...string) (int, error)"),
-        ("func() (x int)", "func() int"),
-        ("chan (<-chan int)", "chan (<-chan int)"),
-        ("chan<- (chan int)", "chan<- chan int"),
-        ("[3]rune", "[3]int32"),
-        ("P2[*list.List]", "main.P2[*container/list.List]"),
-        (
-            "struct { *list.List; x int `a:\"b\"`; y struct { z int } }",
-            "struct { *list.List; x int \"a:\\\"b\\\"\"; y struct { z int } }",
-        ),
-        (
-            "P2[struct { u; *list.List; any; X int; y int }]",
-            "main.P2[struct { main.u; *container/list.List; main.any = interface {}; X int; main.y int }]",
-        ),
-        ("P2[struct { P2[int] }]", "main.P2[struct { P2 = main.P2[int] }]"),
-        ("P2[func(x int, y ...int) (a int)]", "main.P2[func(int, ...int) int]"),
-    ];
-    for (text, name) in cases {
-        assert_eq!(runtime_name(&w.types, w.ty(text)), name, "{text}");
-    }
-    assert_eq!(runtime_name(&w.types, TypeId::UNSAFE_POINTER), "unsafe.Pointer");
 }
 
 #[test]

@@ -38,8 +38,6 @@ mod named;
 /// Declared things.
 pub mod object;
 mod predicates;
-/// How a running program writes a type.
-pub mod runtime_name;
 /// Scopes.
 pub mod scope;
 /// Sizes and offsets that unsafe tells programs.

@@ -21,7 +21,7 @@ pub struct Object {
     pub kind: ObjectKind,
     ty: Cell<Option<TypeId>>,
     parent: Cell<Option<ScopeId>>,
-    order: Cell<u32>,
+    local_number: Cell<u32>,
     scope_pos: Cell<Pos>,
     used: Cell<bool>,
 }
@@ -99,7 +99,7 @@ impl Object {
             kind,
             ty: Cell::new(None),
             parent: Cell::new(None),
-            order: Cell::new(0),
+            local_number: Cell::new(0),
             scope_pos: Cell::new(Pos::NONE),
             used: Cell::new(false),
         }
@@ -180,15 +180,14 @@ impl Object {
         self.parent.set(Some(scope));
     }
 
-    /// Its number among the package's objects in source order, from 1; of a type that is declared in a function, its
-    /// number among these. 0 for others.
-    pub fn order(&self) -> u32 {
-        self.order.get()
+    /// Of a type that is declared in a function its number among these in its package, from 1; 0 for others.
+    pub fn local_number(&self) -> u32 {
+        self.local_number.get()
     }
 
-    /// Sets its number in source order.
-    pub fn set_order(&self, order: u32) {
-        self.order.set(order);
+    /// Sets that number.
+    pub fn set_local_number(&self, number: u32) {
+        self.local_number.set(number);
     }
 
     /// From which position on it is visible in its scope.
