@@ -103,8 +103,10 @@ impl Config {
         let _ = getrandom::fill(&mut seed);
         let seed = u64::from_ne_bytes(seed);
         let defaults = engine::Config::default();
+        let cores = limits::processors();
         engine::Config {
-            procs: self.procs.unwrap_or_else(limits::processors),
+            procs: self.procs.unwrap_or(cores),
+            cores,
             budget: self.budget.unwrap_or(defaults.budget),
             collect_always: self.gc_stress,
             tiny_stacks: self.tiny_stacks,

@@ -452,11 +452,13 @@ impl Heap {
     /// Neighbouring free blocks, their shapes cleared.
     fn take_blocks(&self, n: u32) -> Result<BlockId, HeapError> {
         let mut pool = self.pool.lock();
-        if !self.pace.has_room((pool.n_used() + n as usize) * BLOCK) {
-            return Err(HeapError::Retry);
-        }
-        let first = pool.take(&self.region, n).ok_or(HeapError::Retry)?;
+        let has_room = self.pace.has_room((pool.n_used() + n as usize) * BLOCK);
+        let first = if has_room { pool.take(&self.region, n) } else { None };
         drop(pool);
+        let Some(first) = first else {
+            self.pace.refused(u64::from(n) * BLOCK as u64);
+            return Err(HeapError::Retry);
+        };
         for block in (0..n as usize).map(|i| first.after(i)) {
             let info = self.region.info(block);
             if info.is_dirty() {

@@ -170,6 +170,22 @@ impl Heap {
         self.pace.add_external(delta)
     }
 
+    /// Whether there is room for so many bytes more beside the heap.
+    pub fn has_room(&self, bytes: u64) -> bool {
+        let used = self.pool.lock().n_used() * BLOCK;
+        let room = self.pace.has_room(used + bytes as usize);
+        if !room {
+            self.pace.refused(bytes);
+        }
+        room
+    }
+
+    /// What was refused last, in bytes, and what is in use.
+    pub fn shortage(&self) -> (u64, u64) {
+        let used = (self.pool.lock().n_used() * BLOCK) as u64;
+        (self.pace.last_refused(), used + self.pace.external())
+    }
+
     /// Whether a collection is due.
     pub fn is_due(&self) -> bool {
         self.pace.heap_bytes() >= self.pace.next()
@@ -208,22 +224,28 @@ impl Heap {
 
     /// The figures of runtime.MemStats. What workers have allocated since they last reported is missing.
     pub fn stats(&self) -> HeapStats {
-        let pool = self.pool.lock();
-        let used = (pool.n_used() * BLOCK) as u64;
-        let released = self.n_clean(&pool) * BLOCK as u64;
-        drop(pool);
+        let used = (self.pool.lock().n_used() * BLOCK) as u64;
         let sys = self.region.frontier() as u64;
         let mut stats = HeapStats {
             heap_alloc: self.pace.heap_bytes(),
             heap_inuse: used,
             heap_idle: sys - used,
-            heap_released: released,
             heap_sys: sys,
             next_gc: self.pace.next(),
             ..HeapStats::default()
         };
         self.stats.fill(&mut stats);
         stats
+    }
+
+    /// Bytes of free blocks that the system has back.
+    pub fn released(&self) -> u64 {
+        self.n_clean(&self.pool.lock()) * BLOCK as u64
+    }
+
+    /// Bytes of objects that were live after the last collection.
+    pub fn live_bytes(&self) -> u64 {
+        self.pace.live()
     }
 
     fn kinds(&self) -> Arc<Kinds> {

@@ -35,8 +35,6 @@ pub struct HeapStats {
     pub heap_inuse: u64,
     /// Bytes of free blocks.
     pub heap_idle: u64,
-    /// Of these, bytes that the system has back.
-    pub heap_released: u64,
     /// Bytes obtained from the system and usable.
     pub heap_sys: u64,
     /// The heap size at which the next collection is due.

@@ -112,7 +112,7 @@ fn mem_stats(cx: &mut NativeCx<'_>, (fields,): (Slice,)) -> NativeResult<()> {
         heap.heap_sys,
         heap.heap_idle,
         heap.heap_inuse,
-        heap.heap_released,
+        stats.released,
         stats.stacks,
         stats.stacks,
         0,

@@ -20,7 +20,12 @@ use crate::vm::{dispatch, fatal};
 /// A call found too little room: the stack grows, and the instruction is executed again.
 pub(crate) unsafe fn grow_path(m: M) -> *const u64 {
     let slots = (*m).args[0] as u32;
-    if ensure_room(m, slots, 1) { (*m).saved.pc } else { fatal::stack_overflow(m) }
+    match ensure_room(m, slots, 1) {
+        true => (*m).saved.pc,
+        // A collection may make room for it.
+        false if goroutine::may_grow(m) => crate::vm::collect::retry(m),
+        false => fatal::stack_overflow(m),
+    }
 }
 
 /// Finds the method that `CallIface` wants, remembers it, and executes the instruction again.
@@ -52,8 +57,7 @@ pub(crate) unsafe fn make_closure(m: M, dst: u16, func: u64, ty: u64) -> *const 
 
 /// Starts a goroutine that calls `func` with the `n` slots from `base` on.
 pub(crate) unsafe fn go(m: M, base: u16, n: u16, func: u64) -> *const u64 {
-    start(m, base, n, func as *const FuncImage, None);
-    (*m).saved.pc.add(decoded::Go::WORDS)
+    start(m, base, n, func as *const FuncImage, None, decoded::Go::WORDS)
 }
 
 /// Starts a goroutine that calls a func value.
@@ -62,12 +66,15 @@ pub(crate) unsafe fn go_closure(m: M, base: u16, n: u16, f: u16) -> *const u64 {
     if closure.is_null() {
         return fatal::fatal_error(m, "go of nil func value");
     }
-    start(m, base, n, *closure, Some(closure as u64));
-    (*m).saved.pc.add(decoded::GoClosure::WORDS)
+    start(m, base, n, *closure, Some(closure as u64), decoded::GoClosure::WORDS)
 }
 
-/// Starts a goroutine: a record and a stack from the pools, the arguments copied to its base.
-unsafe fn start(m: M, base: u16, n: u16, func: *const FuncImage, closure: Option<u64>) {
+/// Starts a goroutine: a record and a stack from the pools, the arguments copied to its base. As an instruction of
+/// `words` words.
+unsafe fn start(m: M, base: u16, n: u16, func: *const FuncImage, closure: Option<u64>, words: usize) -> *const u64 {
+    if (*(*m).local).records.is_empty() && !(*(*m).vm).has_records() {
+        return crate::vm::collect::retry(m);
+    }
     let task = goroutine::build(&*(*m).vm, &mut *(*m).local, &*func, u32::from(n) + 1);
     let g = &mut *task.as_ptr();
     g.created_at = (*m).saved.pc;
@@ -80,6 +87,7 @@ unsafe fn start(m: M, base: u16, n: u16, func: *const FuncImage, closure: Option
     let worker = &mut *(*m).worker;
     worker.spawn(task);
     clip(m);
+    (*m).saved.pc.add(words)
 }
 
 /// Lets the worker shorten the slice after the goroutine made another one runnable.

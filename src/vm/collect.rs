@@ -6,11 +6,12 @@
 #![allow(unsafe_code, unsafe_op_in_unsafe_fn, reason = "paths of instructions: the contract of `vm::machine`")]
 
 use crate::bytecode::function::SlotKind;
-use crate::heap::gc::{Marker, Roots};
+use crate::heap::gc::Marker;
 use crate::sched::handle::StoppedWorld;
 use crate::sched::state::Phase;
 use crate::sched::stop::Stopped;
 use crate::sched::task::Yield;
+use crate::sync::atomic::AtomicUsize;
 use crate::vm::defer::Callee;
 use crate::vm::frames::{self, Place, Pseudo};
 use crate::vm::goroutine::{Extra, Goroutine};
@@ -41,7 +42,7 @@ unsafe fn hurry(m: M) {
 #[cold]
 pub(crate) unsafe fn retry(m: M) -> *const u64 {
     if (*m).retried == (*m).saved.pc {
-        return fatal::fatal_error(m, "runtime: out of memory");
+        return fatal::out_of_memory(m);
     }
     (*m).retried = (*m).saved.pc;
     leave(m, Exit::Collect)
@@ -90,8 +91,19 @@ pub(crate) unsafe fn collect(m: M) {
     (*(*m).worker).stop_the_world(|stopped| {
         let mut timers = Vec::new();
         stopped.for_each_timer(|timer| timers.push(object_of(timer)));
+        let roots = MachineRoots { vm, timers, next_slab: AtomicUsize::new(0) };
         // SAFETY: the world is stopped; the roots are all that the machine uses.
-        vm.heap().collect(&MachineRoots { vm, timers });
+        let cycle = vm.heap().begin_cycle();
+        let mark = |share: usize| {
+            let mut marker = cycle.marker();
+            roots.trace(&mut marker, share);
+            marker.drain();
+        };
+        match markers(vm, stopped) {
+            1 => mark(0),
+            n => stopped.help(n, &mark),
+        }
+        cycle.finish();
         if vm.config().verify_heap {
             vm.heap().check();
         }
@@ -100,24 +112,39 @@ pub(crate) unsafe fn collect(m: M) {
     finalize::start(m);
 }
 
+/// A heap of fewer live bytes is marked by one thread: waking another takes as long.
+const SHARED_FROM: u64 = 2 << 20;
+
+/// How many threads mark.
+fn markers(vm: &Vm, stopped: &StoppedWorld<'_, Goroutine>) -> usize {
+    let small = vm.heap().live_bytes() + vm.heap().charged() < SHARED_FROM;
+    // Where the heap is verified, so is this, in small programs too.
+    if small && !vm.config().verify_heap { 1 } else { stopped.n_procs().min(vm.config().cores).max(1) }
+}
+
 /// What the machine uses.
 struct MachineRoots<'a> {
     vm: &'a Vm,
     /// The armed timers.
     timers: Vec<u64>,
+    /// The first slab of records that no marker has taken.
+    next_slab: AtomicUsize,
 }
 
-impl Roots for MachineRoots<'_> {
-    fn trace(&self, marker: &mut Marker<'_>) {
+impl MachineRoots<'_> {
+    /// Hands a marker its share of what is used: the first of all what is one, each some of the goroutines.
+    fn trace(&self, marker: &mut Marker<'_>, share: usize) {
         // SAFETY: the world is stopped.
         unsafe {
-            for root in &self.vm.image().roots {
-                marker.mark_value(root.at, root.ty);
+            if share == 0 {
+                for root in &self.vm.image().roots {
+                    marker.mark_value(root.at, root.ty);
+                }
+                for object in &self.timers {
+                    marker.mark(*object);
+                }
             }
-            for object in &self.timers {
-                marker.mark(*object);
-            }
-            self.vm.for_each_record(|record| {
+            self.vm.for_each_record_shared(&self.next_slab, |record| {
                 let g = record.as_ref();
                 if g.header().phase().0 != Phase::Idle {
                     goroutine(marker, self.vm, g);

@@ -27,6 +27,8 @@ use crate::vm::trap::{self, Trap};
 #[derive(Default)]
 pub(crate) struct DeferStack {
     words: Vec<u64>,
+    /// Bytes that count towards the memory limit.
+    charged: u64,
 }
 
 /// Words of a record besides the arguments.
@@ -68,6 +70,17 @@ impl DeferStack {
         self.words.extend_from_slice(args);
         let frame = u64::from(deferred.fp) << 32 | u64::from(deferred.cs);
         self.words.extend_from_slice(&[word, deferred.pc as u64, frame, u64::from(deferred.n) | kind]);
+    }
+
+    /// Bytes that it takes, and must be counted no more when it is dropped.
+    pub(crate) fn charged(&self) -> u64 {
+        self.charged
+    }
+
+    /// How many bytes more it takes with a record of `n` arguments.
+    fn growth(&self, n: usize) -> u64 {
+        let grows = self.words.capacity() - self.words.len() < n + TRAILER;
+        if grows { (self.words.capacity().max(n + TRAILER) * size_of::<u64>()) as u64 } else { 0 }
     }
 
     fn read(&self, end: usize) -> Option<(Deferred, &[u64])> {
@@ -138,30 +151,39 @@ impl DeferStack {
 
 /// Defers a call of `func` with the `n` slots from `base` on.
 pub(crate) unsafe fn defer(m: M, base: u16, n: u16, func: u64) -> *const u64 {
-    push(m, base, n, Callee::Func(func as *const FuncImage));
-    (*m).saved.pc.add(decoded::Defer::WORDS)
+    push(m, base, n, Callee::Func(func as *const FuncImage), decoded::Defer::WORDS)
 }
 
 /// Defers a call of a func value.
 pub(crate) unsafe fn defer_closure(m: M, base: u16, n: u16, f: u16) -> *const u64 {
     let object = *(*m).saved.fp.add(usize::from(f));
-    push(m, base, n, Callee::Closure(object));
-    (*m).saved.pc.add(decoded::DeferClosure::WORDS)
+    push(m, base, n, Callee::Closure(object), decoded::DeferClosure::WORDS)
 }
 
 /// Defers the calls of a list.
 pub(crate) unsafe fn defer_list(m: M, list: u16) -> *const u64 {
     let head = *(*m).saved.fp.add(usize::from(list));
-    push(m, 0, 0, Callee::List(head));
-    (*m).saved.pc.add(decoded::DeferList::WORDS)
+    push(m, 0, 0, Callee::List(head), decoded::DeferList::WORDS)
 }
 
-unsafe fn push(m: M, base: u16, n: u16, callee: Callee) {
+/// Adds a record, as an instruction of `words` words.
+unsafe fn push(m: M, base: u16, n: u16, callee: Callee, words: usize) -> *const u64 {
     let s = (*m).saved;
     let g = &mut *(*m).g;
     let (fp, cs) = (g.stack.fp_offset(s.fp), g.stack.cs_offset(s.cs));
     let args = std::slice::from_raw_parts(s.fp.add(usize::from(base)), usize::from(n));
-    g.extra().defers.push(Deferred { callee, pc: s.pc, fp, cs, n }, args);
+    let defers = &mut g.extra().defers;
+    let growth = defers.growth(usize::from(n));
+    if growth > 0 {
+        let heap = (*(*m).vm).heap();
+        if !heap.has_room(growth) {
+            return crate::vm::collect::retry(m);
+        }
+        heap.charge(growth as i64);
+        defers.charged += growth;
+    }
+    defers.push(Deferred { callee, pc: s.pc, fp, cs, n }, args);
+    s.pc.add(words)
 }
 
 /// Calls the frame's last deferred function, or goes on when none is left.
@@ -191,7 +213,7 @@ pub(crate) unsafe fn call(m: M, deferred: Deferred, ctl: Ctl) -> *const u64 {
     let func = &*func;
     let slots = func.frame_slots.max(u32::from(deferred.n) + 1);
     if !ensure_room(m, ctl.base + slots, 1) {
-        return fatal::stack_overflow(m);
+        return fatal::no_room(m);
     }
     let s = (*m).saved;
     let fp = s.fp.add(ctl.base as usize);

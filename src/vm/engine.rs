@@ -20,6 +20,8 @@ use crate::vm::{fatal, signals};
 pub struct Config {
     /// GOMAXPROCS at the start.
     pub procs: usize,
+    /// How many threads can run at the same time: as many mark.
+    pub cores: usize,
     /// A slice, in reductions; 1 preempts at every safepoint.
     pub budget: u32,
     /// Collects at every end of a slice: with a budget of 1, at every safepoint.
@@ -44,6 +46,7 @@ impl Default for Config {
     fn default() -> Self {
         Config {
             procs: 1,
+            cores: 1,
             budget: 4000,
             collect_always: false,
             tiny_stacks: false,

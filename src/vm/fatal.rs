@@ -7,7 +7,7 @@ use crate::bytecode::rtype::{Kind, TypeRef};
 use crate::heap::value::{Iface, Pair, Str, load_str};
 use crate::sched::deadlock::Deadlock;
 use crate::vm::collect::with_world_stopped;
-use crate::vm::goroutine::ensure_room;
+use crate::vm::goroutine::{self, ensure_room};
 use crate::vm::image::FuncImage;
 use crate::vm::machine::{Exit, M, Slow, leave};
 use crate::vm::panic::{Cause, Unwinding};
@@ -24,6 +24,9 @@ pub(crate) unsafe fn exit(m: M, status: i32) -> *const u64 {
     leave(m, Exit::Program(status))
 }
 
+/// So many other goroutines a fatal error shows: there may be millions, and no memory.
+const SHOWN: usize = 100;
+
 /// `fatal error: ` and `text`, which cannot be recovered.
 #[cold]
 pub(crate) unsafe fn fatal_error(m: M, text: &str) -> *const u64 {
@@ -31,12 +34,27 @@ pub(crate) unsafe fn fatal_error(m: M, text: &str) -> *const u64 {
     let (vm, id) = ((*m).vm, (*(*m).g).id());
     with_world_stopped(m, |_| {
         // SAFETY: the world is stopped; the machine outlives the call.
-        for trace in traceback::of_all(unsafe { &*vm }, id) {
+        for trace in traceback::of_all(unsafe { &*vm }, id, SHOWN) {
             let _ = write!(report, "\n{trace}");
         }
     });
     (*vm).stderr().write(report.as_bytes());
     exit(m, FAILED)
+}
+
+/// There is no memory for what was asked of the heap, or of what lies beside it.
+#[cold]
+pub(crate) unsafe fn out_of_memory(m: M) -> *const u64 {
+    let (wanted, used) = (*(*m).vm).heap().shortage();
+    let line = format!("runtime: out of memory: cannot allocate {wanted}-byte block ({used} in use)\n");
+    (*(*m).vm).stderr().write(line.as_bytes());
+    fatal_error(m, "runtime: out of memory")
+}
+
+/// The stack could not grow: it is at its limit, or there is no memory.
+#[cold]
+pub(crate) unsafe fn no_room(m: M) -> *const u64 {
+    if goroutine::may_grow(m) { out_of_memory(m) } else { stack_overflow(m) }
 }
 
 /// The stack is at its limit.
@@ -79,7 +97,7 @@ fn method_of(vm: &Vm, unwinding: &Unwinding) -> Option<(Iface, *const FuncImage)
 /// Calls a method that takes only its receiver and gives a string.
 unsafe fn describe(m: M, value: Iface, func: *const FuncImage) -> *const u64 {
     if !ensure_room(m, (*func).frame_slots, 1) {
-        return stack_overflow(m);
+        return no_room(m);
     }
     let s = (*m).saved;
     let cs = s.cs.sub(1);
@@ -219,7 +237,7 @@ fn write_indented(out: &mut Vec<u8>, text: &[u8]) {
 /// The report of a deadlock: every goroutine with what it waits for.
 pub(crate) fn deadlock_report(vm: &Vm, deadlock: Deadlock) -> String {
     let mut out = format!("fatal error: {}\n", deadlock.text());
-    for trace in traceback::of_all(vm, 0) {
+    for trace in traceback::of_all(vm, 0, usize::MAX) {
         let _ = write!(out, "\n{trace}");
     }
     out

@@ -139,7 +139,7 @@ pub(crate) unsafe fn call_native(m: M, base: u16, native: u64) -> *const u64 {
 /// Begins a native call on a fiber.
 unsafe fn start(m: M, base: u16, native: *const NativeImage) -> *const u64 {
     if !ensure_room(m, u32::from(base) + (*native).window() as u32, 1) {
-        return fatal::stack_overflow(m);
+        return fatal::no_room(m);
     }
     let extra = (*(*m).g).extra();
     let (n_fibers, n_handles) = (extra.fibers.len(), extra.handles.len());
@@ -240,7 +240,7 @@ unsafe fn raise(m: M, fault: Fault) -> *const u64 {
         Reason::Unwind(Unwind::Goexit) | Reason::Goexit => panic::goexit(m),
         Reason::Exit(status) => fatal::exit(m, status),
         Reason::Fatal(text) => fatal::fatal_error(m, &text),
-        Reason::StackOverflow => fatal::stack_overflow(m),
+        Reason::StackOverflow => fatal::no_room(m),
         Reason::Park(park) => done_and(m, Exit::Park(park, None)),
         Reason::Gosched => done_and(m, Exit::Gosched),
         Reason::Collect => {

@@ -143,6 +143,9 @@ pub(crate) unsafe fn ensure_room(m: M, slots: u32, entries: u32) -> bool {
     if size * size_of::<u64>() as u64 > (*(*m).vm).max_stack() {
         return false;
     }
+    if !(*(*m).vm).heap().has_room(size * size_of::<u64>() as u64) {
+        return false;
+    }
     let pool = &mut (*(*m).local).stacks;
     let larger = pool.take(size as u32);
     (*(*m).vm).charge_stack(i64::from(larger.slots()) - i64::from(stack.slots()));
@@ -152,6 +155,11 @@ pub(crate) unsafe fn ensure_room(m: M, slots: u32, entries: u32) -> bool {
     pool.put(std::mem::replace(stack, larger));
     (*m).saved = State { fp: stack.fp_at(fp), cs: stack.cs_at(cs), ..s };
     true
+}
+
+/// Whether a stack that could not grow is below its limit: then it is memory that is missing.
+pub(crate) unsafe fn may_grow(m: M) -> bool {
+    2 * u64::from((*(*m).g).stack.slots()) * size_of::<u64>() as u64 <= (*(*m).vm).max_stack()
 }
 
 // SAFETY: the record is `repr(C)` and begins with the header; records live in slabs of the `Vm`, which outlives the
@@ -175,8 +183,10 @@ unsafe impl Task for Goroutine {
 
     unsafe fn retire(this: NonNull<Self>, worker: &mut Worker<'_>) {
         let g = &mut *this.as_ptr();
-        g.extra = None;
         let vm = worker.world();
+        if let Some(extra) = g.extra.take() {
+            vm.heap().charge(-(extra.defers.charged() as i64));
+        }
         let local = worker.local();
         // A small stack stays with the record.
         if g.stack.slots() > MIN_SLOTS {

@@ -87,7 +87,7 @@ pub(crate) unsafe fn trap(m: M, trap: Trap) -> *const u64 {
 pub(crate) unsafe fn throw(m: M, cause: Cause, trace: Option<Box<str>>) -> *const u64 {
     let window = frames::window(m);
     if !ensure_room(m, window, 1) {
-        return fatal::stack_overflow(m);
+        return fatal::no_room(m);
     }
     let s = (*m).saved;
     let (fp, cs) = (s.fp.add(window as usize), s.cs.sub(1));

@@ -179,7 +179,9 @@ fn dump(remote: &Remote<Goroutine>) {
     let again = remote.clone();
     let report = move || {
         let mut traces = Vec::new();
-        while again.stop_the_world(|stopped| traces = traceback::of_all(stopped.world(), 0)) == Stopped::ByAnother {}
+        while again.stop_the_world(|stopped| traces = traceback::of_all(stopped.world(), 0, usize::MAX))
+            == Stopped::ByAnother
+        {}
         again.world().stdout().flush_within(Duration::from_millis(200));
         let text = format!("SIGQUIT: quit\nPC=0x0 m=0 sigcode=0\n\n{}", traces.join("\n"));
         let _ = std::io::stderr().write_all(text.as_bytes());

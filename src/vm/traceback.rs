@@ -1,7 +1,9 @@
 //! Tracebacks: the calls of a goroutine in the script's terms.
 #![allow(unsafe_code, unsafe_op_in_unsafe_fn, reason = "walks stacks: the contract of `vm::frames`")]
 
+use std::collections::VecDeque;
 use std::fmt::Write;
+use std::ptr::NonNull;
 
 use crate::bytecode::function::SourceCall;
 use crate::sched::state::{Phase, TaskHeader};
@@ -24,22 +26,26 @@ pub(crate) unsafe fn of_running(m: M) -> String {
     out
 }
 
-/// All goroutines but the one with number `but`, by number; the world is stopped.
-pub(crate) fn of_all(vm: &Vm, but: u64) -> Vec<String> {
+/// All goroutines but the one with number `but`, by number, at most `max`; the world is stopped.
+pub(crate) fn of_all(vm: &Vm, but: u64, max: usize) -> Vec<String> {
     let mut all = Vec::new();
     // SAFETY: the world is stopped.
     unsafe {
         vm.for_each_record(|record| {
             let g = record.as_ref();
             if let Some(state) = state(g.header()).filter(|_| g.id() != but) {
-                let mut out = format!("goroutine {} [{state}]:\n", g.id());
-                calls(&mut out, vm, frames::places_of(g), g);
-                all.push((g.id(), out));
+                all.push((g.id(), state, record));
             }
         });
     }
-    all.sort_by_key(|(id, _)| *id);
-    all.into_iter().map(|(_, text)| text).collect()
+    all.sort_unstable_by_key(|(id, ..)| *id);
+    let trace = |(id, state, record): (u64, &str, NonNull<Goroutine>)| {
+        let mut out = format!("goroutine {id} [{state}]:\n");
+        // SAFETY: as above.
+        unsafe { calls(&mut out, vm, frames::places_of(record.as_ref()), record.as_ref()) };
+        out
+    };
+    all.into_iter().take(max).map(trace).collect()
 }
 
 fn state(header: &TaskHeader) -> Option<&'static str> {
@@ -52,23 +58,24 @@ fn state(header: &TaskHeader) -> Option<&'static str> {
 }
 
 unsafe fn calls(out: &mut String, vm: &Vm, places: Places<'_>, g: &Goroutine) {
-    let shown = || {
-        // What a panic that is not yet handled went through is not shown.
-        let is_start = |call: &Call<'_>| matches!(call, Call::Start);
-        calls_of(vm, places.clone(), g)
-            .skip_while(|call| matches!(call, Call::Unwinding(Cause::Panic(..))))
-            .filter(move |call| !is_start(call))
-    };
-    let n = shown().count();
-    let hidden = n.saturating_sub(2 * SHOWN_AT_EACH_END);
-    for (i, call) in shown().enumerate() {
-        if hidden > 0 && i == SHOWN_AT_EACH_END {
-            let _ = writeln!(out, "...{hidden} frames elided...");
+    // What a panic that is not yet handled went through is not shown.
+    let mut shown = calls_of(vm, places, g)
+        .skip_while(|call| matches!(call, Call::Unwinding(Cause::Panic(..))))
+        .filter(|call| !matches!(call, Call::Start));
+    shown.by_ref().take(SHOWN_AT_EACH_END).for_each(|call| call.write(out));
+    // Stacks may be millions of calls deep: they are walked once.
+    let (mut last, mut hidden) = (VecDeque::with_capacity(SHOWN_AT_EACH_END), 0_usize);
+    for call in shown {
+        if last.len() == SHOWN_AT_EACH_END {
+            last.pop_front();
+            hidden += 1;
         }
-        if hidden == 0 || !(SHOWN_AT_EACH_END..SHOWN_AT_EACH_END + hidden).contains(&i) {
-            call.write(out);
-        }
+        last.push_back(call);
     }
+    if hidden > 0 {
+        let _ = writeln!(out, "...{hidden} frames elided...");
+    }
+    last.iter().for_each(|call| call.write(out));
     if let Some(func) = vm.func_at(g.created_at) {
         let _ = writeln!(out, "created by {} in goroutine {}", func.func().name, g.created_by);
         let word = word(func, g.created_at, true);

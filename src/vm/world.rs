@@ -11,7 +11,7 @@ use crate::heap::alloc::OwnedCache;
 use crate::heap::shape::KindId;
 use crate::sched::task::{ProcId, World};
 use crate::sched::worker::WorkerCx;
-use crate::sync::atomic::{AtomicU32, AtomicU64, Ordering::Relaxed};
+use crate::sync::atomic::{AtomicU32, AtomicU64, AtomicUsize, Ordering::Relaxed};
 use crate::sync::{Arc, Lock};
 use crate::vm::abi::MemStats;
 use crate::vm::call::Methods;
@@ -70,7 +70,7 @@ impl Slab {
         Slab(NonNull::from(Box::leak(records)))
     }
 
-    fn records(&self) -> impl Iterator<Item = NonNull<Goroutine>> {
+    fn records(&self) -> impl Iterator<Item = NonNull<Goroutine>> + use<> {
         let first = self.0.cast::<Goroutine>();
         // SAFETY: within the slab.
         (0..SLAB).map(move |i| unsafe { first.add(i) })
@@ -209,6 +209,7 @@ impl Vm {
     pub(crate) fn mem_stats(&self) -> MemStats {
         MemStats {
             heap: self.heap.stats(),
+            released: self.heap.released(),
             stacks: self.heap.charged(),
             last_gc: self.last_gc.load(Relaxed),
             n_forced: self.n_forced.load(Relaxed),
@@ -271,11 +272,33 @@ impl Vm {
         let slab = Slab::new();
         pool.extend(slab.records());
         self.slabs.lock().push(slab);
+        self.heap.charge((SLAB * size_of::<Goroutine>()) as i64);
+    }
+
+    /// Whether there are free records, or memory for more and their stacks.
+    pub(crate) fn has_records(&self) -> bool {
+        let record = size_of::<Goroutine>() + stack::MIN_SLOTS as usize * size_of::<u64>();
+        !self.spare.lock().is_empty() || self.heap.has_room((SLAB * record) as u64)
     }
 
     /// Adds free records to those of the next P that looks for some.
     pub(crate) fn give_records(&self, records: impl IntoIterator<Item = NonNull<Goroutine>>) {
         self.spare.lock().extend(records.into_iter().map(Spare));
+    }
+
+    /// Calls `f` with the records of one slab after the other that nobody has taken from `next`.
+    ///
+    /// # Safety
+    /// The world is stopped.
+    pub(crate) unsafe fn for_each_record_shared(&self, next: &AtomicUsize, mut f: impl FnMut(NonNull<Goroutine>)) {
+        loop {
+            let at = next.fetch_add(1, Relaxed);
+            let slabs = self.slabs.lock();
+            let Some(slab) = slabs.get(at) else { return };
+            let records = slab.records();
+            drop(slabs);
+            records.for_each(&mut f);
+        }
     }
 
     /// Calls `f` with every record.

@@ -373,13 +373,18 @@ fn out_of_memory() -> Outcome {
         "type node struct { next *node }\nvar list *node\nfor { list = &node{list} }",
         "c := make(chan [1000]int, 1 << 20)\nfmt.Println(cap(c))",
         "c := make(chan int)\nfor { go func() { <-c }() }",
+        "for { defer func() {}() }",
+        "for { go func() { time.Sleep(time.Hour) }() }",
+        "var mu sync.Mutex\nmu.Lock()\nfor { go mu.Lock() }",
+        "func f(n int) int { return f(n + 1) + 1 }\nf(0)",
         "b := strings.Repeat(\"x\", 1 << 29)\nfmt.Println(len(b))",
     ];
     for script in scripts {
         for procs in ["1", "2", "8"] {
             let done = wait(csp(&["--max-mem=64MiB", "-e", script]).env("GOMAXPROCS", procs).spawn()?)?;
             same(done.code, Some(2), &done)?;
-            holds(&done.stderr, "fatal error: runtime: out of memory", &done)?;
+            same(done.stderr.starts_with("runtime: out of memory: cannot allocate "), true, &done)?;
+            holds(&done.stderr, " in use)\nfatal error: runtime: out of memory", &done)?;
             holds(&done.stderr, "goroutine ", &done)?;
             holds(&done.stderr, "-e:", &done)?;
         }
@@ -388,7 +393,7 @@ fn out_of_memory() -> Outcome {
 }
 
 fn endless_recursion() -> Outcome {
-    let script = "func f(n int) int { return f(n + 1) + 1 }\nfmt.Println(f(0))";
+    let script = "func f(a, b, c, d, e, g, h, i int) int { return f(b, c, d, e, g, h, i, a) + a + b }\nf(0, 0, 0, 0, 0, 0, 0, 0)";
     let done = run(&["-e", script])?;
     same(done.code, Some(2), &done)?;
     let start = "runtime: goroutine stack exceeds 1000000000-byte limit\n";
@@ -410,7 +415,20 @@ fn garbage_for_ever() -> Outcome {
     Ok(())
 }
 
+/// Every collection is shared among threads here, and looked at afterwards.
 fn heap_is_verified() -> Outcome {
+    let tree = "type node struct { l, r *node; m map[int]*int }
+        func build(d int) *node { n := &node{}; if d > 0 { n.l, n.r = build(d-1), build(d-1) } else { n.m = map[int]*int{1: new(3)} }; return n }
+        func (n *node) check() int { if n.l == nil { return *n.m[1] }; return n.l.check() + n.r.check() }
+        var wg sync.WaitGroup
+        long := build(10)
+        for range 8 { wg.Go(func() { for range 10 { if build(7).check() != 384 { panic(\"lost\") }; runtime.Gosched() } }) }
+        wg.Wait(); fmt.Println(long.check())";
+    for procs in ["1", "2", "8"] {
+        let variables = [("CSP_VERIFY", "heap"), ("GOGC", "10"), ("GOMAXPROCS", procs)];
+        let done = wait(csp(&["-e", tree]).envs(variables).spawn()?)?;
+        same((done.code, done.stdout.as_str()), (Some(0), "3072\n"), &done)?;
+    }
     let script = "var keep []*int\nfor i := range 20000 { keep = append(keep, &i); _ = make([]byte, i % 5000) }\nruntime.GC()\nfmt.Println(len(keep))";
     let done = wait(csp(&["-e", script]).env("CSP_VERIFY", "heap").spawn()?)?;
     same((done.code, done.stdout.as_str()), (Some(0), "20000\n"), &done)

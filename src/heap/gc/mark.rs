@@ -21,8 +21,9 @@ use crate::sync::{Arc, Condition, Lock};
 
 /// Large objects are traced in pieces of about this many bytes, so that threads can share one.
 const PIECE: usize = 64 << 10;
-/// A marker with more items than this gives half of them to idle ones.
-const SHARE_FROM: usize = 64;
+/// A marker with more items than this gives half of them, the older ones, to idle ones. A tree that is traced depth first
+/// keeps few items, but the old ones are large.
+const SHARE_FROM: usize = 6;
 
 /// How many objects wait for their memory.
 const AHEAD: usize = 8;

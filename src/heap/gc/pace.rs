@@ -11,6 +11,8 @@ pub(in crate::heap) struct Pacer {
     min_heap: u64,
     soft_limit: AtomicU64,
     hard_limit: u64,
+    /// The bytes of the last request beyond the hard limit.
+    refused: AtomicU64,
     /// What lived at the last collection.
     live: AtomicU64,
     /// Allocated since.
@@ -28,6 +30,7 @@ impl Pacer {
             min_heap,
             soft_limit: AtomicU64::new(soft_limit),
             hard_limit,
+            refused: AtomicU64::new(0),
             live: AtomicU64::new(0),
             fresh: AtomicU64::new(0),
             external: AtomicU64::new(0),
@@ -86,9 +89,24 @@ impl Pacer {
         old
     }
 
+    /// Notes a request beyond the hard limit.
+    pub(in crate::heap) fn refused(&self, bytes: u64) {
+        self.refused.store(bytes, Relaxed);
+    }
+
+    /// The last of those.
+    pub(in crate::heap) fn last_refused(&self) -> u64 {
+        self.refused.load(Relaxed)
+    }
+
     /// The soft limit.
     pub(in crate::heap) fn soft_limit(&self) -> u64 {
         self.soft_limit.load(Relaxed)
+    }
+
+    /// What lived at the last collection.
+    pub(in crate::heap) fn live(&self) -> u64 {
+        self.live.load(Relaxed)
     }
 
     /// Memory beside the heap.

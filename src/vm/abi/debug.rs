@@ -13,6 +13,8 @@ use crate::vm::{collect, traceback};
 pub struct MemStats {
     /// Those of the heap.
     pub heap: HeapStats,
+    /// Bytes of free blocks that the system has back.
+    pub released: u64,
     /// Bytes of the goroutines' stacks.
     pub stacks: u64,
     /// When the last collection ended, in nanoseconds since 1970; 0 if there was none.
@@ -48,7 +50,7 @@ impl NativeCx<'_> {
             let id = (*(*self.m).g).id();
             let vm = (*self.m).vm;
             collect::with_world_stopped(self.m, |_| {
-                for trace in traceback::of_all(&*vm, id) {
+                for trace in traceback::of_all(&*vm, id, usize::MAX) {
                     let _ = write!(out, "\n{trace}");
                 }
             });
