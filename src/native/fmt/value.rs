@@ -1,8 +1,14 @@
 //! Values as verbs show them.
 
-use crate::bytecode::rtype::{Kind, RField, TypeRef};
+use crate::bytecode::rtype::{Kind, RField, Shape, TypeRef};
 use crate::native::fmt::pad::{Spec, Text};
 use crate::vm::abi::{Fault, Func, Iface, NativeCx, NativeResult, Slice, Str, View};
+
+/// After so many values within values the native stack grows.
+const LEVELS: u32 = 16;
+
+/// Bytes of stack that [`LEVELS`] never need.
+const MORE_STACK: usize = 256 << 10;
 
 /// One formatting call.
 pub(super) struct Printer<'c, 'a> {
@@ -16,6 +22,8 @@ pub(super) struct Printer<'c, 'a> {
     erroring: bool,
     /// Whether the value of a panic is being shown.
     panicking: bool,
+    /// How many values the one being shown lies in.
+    nested: u32,
     /// Whether `%w` is allowed.
     pub(super) wrap_errors: bool,
     /// The arguments of `%w`.
@@ -48,6 +56,7 @@ impl<'c, 'a> Printer<'c, 'a> {
             good_index: true,
             erroring: false,
             panicking: false,
+            nested: 0,
             wrap_errors: false,
             wrapped: Vec::new(),
         }
@@ -126,7 +135,7 @@ impl<'c, 'a> Printer<'c, 'a> {
             }
             verb = 'v';
         }
-        if self.cx.method(ty, "Format").is_some()
+        if self.cx.method(ty, "Format").is_some_and(|method| is_formatter(method.ty))
             && let Some(format) = self.cx.callback("fmt.callFormat")
         {
             return self.call_format(format, arg, view, verb);
@@ -246,8 +255,16 @@ impl<'c, 'a> Printer<'c, 'a> {
                 return Ok(());
             }
         }
-        // A cycle, or depth beyond what anybody reads, must not exhaust the native stack.
-        stacker::maybe_grow(64 * 1024, 256 * 1024, || self.kind(view, verb, depth, open))
+        // Depth beyond what anybody reads must not exhaust the native stack. Where that ends `stacker` does not know:
+        // it is a coroutine's.
+        self.nested += 1;
+        let done = if self.nested % LEVELS == 0 {
+            stacker::grow(MORE_STACK, || self.kind(view, verb, depth, open))
+        } else {
+            self.kind(view, verb, depth, open)
+        };
+        self.nested -= 1;
+        done
     }
 
     fn kind(&mut self, view: View, verb: char, depth: usize, open: bool) -> NativeResult<()> {
@@ -557,4 +574,12 @@ impl<'c, 'a> Printer<'c, 'a> {
 
 fn may_have_methods(ty: TypeRef) -> bool {
     ty.named.is_some() || matches!(ty.kind(), Kind::Pointer | Kind::Struct)
+}
+
+/// Whether a method has the type of Formatter's: func(fmt.State, rune).
+fn is_formatter(method: TypeRef) -> bool {
+    let Shape::Func { params, results, variadic: false } = method.made_of() else { return false };
+    let is_state = |ty: &TypeRef| ty.named.as_ref().is_some_and(|(name, pkg)| (&**name, &**pkg) == ("State", "fmt"));
+    matches!(&**params, [state, rune] if is_state(state) && rune.kind() == Kind::Int32 && rune.named.is_none())
+        && results.is_empty()
 }
