@@ -18,6 +18,7 @@ pub(in crate::native) const NATIVES: &[Native] = &[
     waiting!("syscall.fsync", fsync),
     waiting!("syscall.ftruncate", ftruncate),
     waiting!("syscall.fchmod", fchmod),
+    waiting!("syscall.fchown", fchown),
     waiting!("syscall.fchdir", fchdir),
     native!("syscall.pipe", pipe),
     waiting!("syscall.fstat", fstat),
@@ -119,6 +120,11 @@ fn ftruncate(cx: &mut NativeCx<'_>, (fd, len): (i64, i64)) -> NativeResult<i64> 
 fn fchmod(cx: &mut NativeCx<'_>, (fd, mode): (i64, u32)) -> NativeResult<i64> {
     // SAFETY: it has no conditions.
     Ok(call(cx, move || i64::from(unsafe { libc::fchmod(fd as i32, mode as libc::mode_t) }))?.1)
+}
+
+fn fchown(cx: &mut NativeCx<'_>, (fd, uid, gid): (i64, i64, i64)) -> NativeResult<i64> {
+    // SAFETY: it has no conditions.
+    Ok(call(cx, move || i64::from(unsafe { libc::fchown(fd as i32, uid as libc::uid_t, gid as libc::gid_t) }))?.1)
 }
 
 fn fchdir(cx: &mut NativeCx<'_>, (fd,): (i64,)) -> NativeResult<i64> {

@@ -20,6 +20,7 @@ pub(in crate::native) const NATIVES: &[Native] = &[
     waiting!("syscall.readlink", readlink),
     waiting!("syscall.chmod", chmod),
     waiting!("syscall.chown", chown),
+    waiting!("syscall.lchown", lchown),
     waiting!("syscall.truncate", truncate),
     waiting!("syscall.utimes", utimes),
 ];
@@ -119,6 +120,11 @@ fn chmod(cx: &mut NativeCx<'_>, (path, mode): (Str, u32)) -> NativeResult<i64> {
 fn chown(cx: &mut NativeCx<'_>, (path, uid, gid): (Str, i64, i64)) -> NativeResult<i64> {
     // SAFETY: as above.
     errno(cx, path, move |path| unsafe { libc::chown(path.as_ptr(), uid as libc::uid_t, gid as libc::gid_t) })
+}
+
+fn lchown(cx: &mut NativeCx<'_>, (path, uid, gid): (Str, i64, i64)) -> NativeResult<i64> {
+    // SAFETY: as above.
+    errno(cx, path, move |path| unsafe { libc::lchown(path.as_ptr(), uid as libc::uid_t, gid as libc::gid_t) })
 }
 
 fn truncate(cx: &mut NativeCx<'_>, (path, len): (Str, i64)) -> NativeResult<i64> {

@@ -4,6 +4,7 @@
 use std::io;
 use std::os::unix::ffi::OsStringExt;
 
+use crate::bytecode::rtype::Kind;
 use crate::native::syscall::{strings, text_or_errno};
 use crate::vm::abi::{Fault, Native, NativeCx, NativeResult, Slice, Str};
 use crate::{native, waiting};
@@ -17,6 +18,7 @@ pub(in crate::native) const NATIVES: &[Native] = &[
     native!("syscall.Geteuid", geteuid),
     native!("syscall.Getgid", getgid),
     native!("syscall.Getegid", getegid),
+    native!("syscall.getgroups", getgroups),
     native!("syscall.Getpagesize", getpagesize),
     native!("syscall.Executable", executable),
     waiting!("syscall.Hostname", hostname),
@@ -61,6 +63,19 @@ fn getgid(_: &mut NativeCx<'_>, (): ()) -> NativeResult<i64> {
 fn getegid(_: &mut NativeCx<'_>, (): ()) -> NativeResult<i64> {
     // SAFETY: it has no conditions.
     Ok(i64::from(unsafe { libc::getegid() }))
+}
+
+fn getgroups(cx: &mut NativeCx<'_>, (): ()) -> NativeResult<(Slice, i64)> {
+    // SAFETY: with a length of 0 nothing is written.
+    let n = unsafe { libc::getgroups(0, std::ptr::null_mut()) };
+    let mut groups: Vec<libc::gid_t> = vec![0; n.max(0) as usize];
+    // SAFETY: there is room for as many as are said.
+    let n = unsafe { libc::getgroups(groups.len() as i32, groups.as_mut_ptr()) };
+    if n < 0 {
+        return Ok((Slice::NIL, i64::from(io::Error::last_os_error().raw_os_error().unwrap_or(0))));
+    }
+    let groups: Vec<i64> = groups[..n as usize].iter().map(|group| i64::from(*group)).collect();
+    Ok((cx.new_slice(cx.types().basic(Kind::Int), &groups)?, 0))
 }
 
 fn getpagesize(_: &mut NativeCx<'_>, (): ()) -> NativeResult<i64> {

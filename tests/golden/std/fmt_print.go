@@ -22,6 +22,16 @@ type record struct {
 	more []any
 }
 
+// A date has a method Format, but is no Formatter.
+type date struct{ day int }
+
+func (date) Format(layout string) string { return make(list, -len(layout)).String() }
+func (d date) String() string            { return fmt.Sprint("day ", d.day) }
+
+type list []int
+
+func (list) String() string { return "list" }
+
 func main() {
 	// Infinities keep their sign.
 	fmt.Println(math.Inf(1), math.Inf(-1), []float64{math.Inf(1)}, complex(math.Inf(1), 0))
@@ -43,12 +53,16 @@ func main() {
 	fmt.Println(map[any]int{1: 1, "b": 2, "a": 3, 2.5: 4, true: 5, nil: 6, uint8(3): 7, -4: 8, int64(2): 9, 'x': 10, 1i: 11,
 		float32(0): 12, number(1): 13, text("t"): 14, [1]int{1}: 15})
 	fmt.Printf("%T %v\n", new(error), *new(error))
+	fmt.Println(date{3}, []date{{4}})
+	// A negative precision is none, and is said to be a bad one.
+	fmt.Printf("%.*d|%*d|%.*f|%.*s\n", -5, 42, -5, 42, -1, 1.5, 2, "abc")
 	// A panic inside the value of a panic goes on.
 	func() {
 		defer func() { fmt.Println("recovered", recover()) }()
 		fmt.Println(panics(1))
 	}()
 }
+
 
 // Output:
 // +Inf -Inf [+Inf] (+Inf+0i)
@@ -62,4 +76,6 @@ func main() {
 // %!w(struct { A int }={1}) %!w(bool=false)
 // map[<nil>:6 [1]:15 1:13 t:14 a:3 b:2 3:7 120:10 2:9 -4:8 1:1 (0+1i):11 0:12 2.5:4 true:5]
 // *error <nil>
+// day 3 [day 4]
+// %!(BADPREC)42|42   |%!(BADPREC)1.500000|ab
 // recovered boom
