@@ -115,7 +115,45 @@ func sources() {
 	fmt.Println(n, err)
 }
 
+// plain reads many values from a small buffer, plain ones and others.
+func plain() {
+	text := "1 -2 +3 007 0x10 1_0 999999999999999999 9999999999999999999 5 12abc 6\r\n 7\v8\n9"
+	in := bufio.NewReaderSize(strings.NewReader(text), 16)
+	var i int
+	var f float64
+	var s string
+	for n, err := fmt.Fscan(in, &i); err != io.EOF; n, err = fmt.Fscan(in, &i) {
+		fmt.Print(n, err, " ", i, "; ")
+		if err != nil {
+			fmt.Fscan(in, &s)
+			fmt.Printf("%q ", s)
+		}
+	}
+	fmt.Println()
+	in = bufio.NewReaderSize(strings.NewReader("4.5 1e3 .5 -7. nan 0x1p4 1p3 1_0.5 e5 + 2.5.1 é x\x00y naïve\u00a0z word\n"), 16)
+	for n, err := fmt.Fscan(in, &f, &s); err != io.EOF; n, err = fmt.Fscan(in, &f, &s) {
+		fmt.Printf("%d %v %v %q; ", n, err, f, s)
+		if n == 0 {
+			fmt.Fscan(in, &s)
+		}
+	}
+	fmt.Println()
+	for _, text := range []string{"3 x 2.5", "3\nx\n2.5", " 3 x 2.5\n", "3 x 2.5 4", "03 é 2.5", "3", "3 \n"} {
+		n, err := fmt.Sscan(text, &i, &s, &f)
+		fmt.Print(n, " ", err, " ", i, s, f, "; ")
+		n, err = fmt.Sscanln(text, &i, &s, &f)
+		fmt.Println(n, err, i, s, f)
+	}
+	in = bufio.NewReader(strings.NewReader("10 20\n30"))
+	fmt.Fscan(in, &i)
+	fmt.Println(in.UnreadRune(), in.UnreadByte())
+	fmt.Fscan(in, &i)
+	rest, _ := io.ReadAll(in)
+	fmt.Printf("%d %q\n", i, rest)
+}
+
 func main() {
+	plain()
 	values()
 	formats()
 	sources()
@@ -123,6 +161,17 @@ func main() {
 
 
 // Output:
+// 1 <nil> 1; 1 <nil> -2; 1 <nil> 3; 1 <nil> 7; 1 <nil> 16; 1 <nil> 10; 1 <nil> 999999999999999999; 0 strconv.ParseInt: parsing "9999999999999999999": value out of range 999999999999999999; "5" 1 <nil> 12; 0 expected integer 12; "abc" 1 <nil> 6; 1 <nil> 7; 1 <nil> 8; 1 <nil> 9;
+// 2 <nil> 4.5 "1e3"; 2 <nil> 0.5 "-7."; 2 <nil> NaN "0x1p4"; 2 <nil> 8 "1_0.5"; 0 strconv.ParseFloat: parsing "e5": invalid syntax 8 "1_0.5"; 2 <nil> 2.5 ".1"; 0 strconv.ParseFloat: parsing "": invalid syntax 2.5 ".1"; 0 strconv.ParseFloat: parsing "": invalid syntax 2.5 "é"; 0 strconv.ParseFloat: parsing "na": invalid syntax 2.5 "x\x00y"; 0 strconv.ParseFloat: parsing "": invalid syntax 2.5 "ïve"; 0 strconv.ParseFloat: parsing "": invalid syntax 2.5 "z";
+// 3 <nil> 3x2.5; 3 <nil> 3 x 2.5
+// 3 <nil> 3x2.5; 1 unexpected newline 3 x 2.5
+// 3 <nil> 3x2.5; 3 <nil> 3 x 2.5
+// 3 <nil> 3x2.5; 3 expected newline 3 x 2.5
+// 3 <nil> 3é2.5; 3 <nil> 3 é 2.5
+// 1 EOF 3é2.5; 1 EOF 3 é 2.5
+// 1 EOF 3é2.5; 1 unexpected newline 3 é 2.5
+// bufio: invalid use of UnreadRune bufio: invalid use of UnreadByte
+// 20 "\n30"
 // %v 0(EOF)0(EOF)0(EOF)0(EOF)0(EOF)0(EOF)0(EOF)0(EOF)0(EOF)0(EOF)%d 0000000000%x 0000000000%q 0000000000%c 0000000000%U 0000000000%t 0000000000%g 0000000000%2s 0000000000%w 0000000000 ""
 // %v 11110(syntax error scanning complex number)11111%d 1100001100%x 1100011110%q 0000001000%c 1100001100%U 0000001000%t 0010001001%g 0001001000%2s 0000011010%w 0000001000 "12"
 // %v 10(expected integer)10(strconv.ParseFloat: parsing "-0x1F": invalid syntax)0(syntax error scanning complex number)10(strconv.ParseFloat: parsing "-0x1F": invalid syntax)0(expected integer)11%d 1000000000%x 1000000000%q 0000000000%c 1100000100%U 0000000000%t 0010000001%g 0000000000%2s 0000011010%w 0000000000 "-0x1F"
