@@ -63,8 +63,12 @@ fn shortest_digits(x: f64, bits: u32) -> Decimal {
     parse_digits(text)
 }
 
+/// No float64 has as many digits, on either side of the point; those that a precision asks for besides are zeros.
+const MOST_DIGITS: usize = 1100;
+
 /// Digits rounded to what the verb and precision show.
 fn rounded_digits(x: f64, verb: u8, prec: usize) -> Decimal {
+    let prec = prec.min(MOST_DIGITS);
     let text = match verb {
         b'e' | b'E' => format!("{x:.prec$e}"),
         b'f' | b'F' => format!("{x:.prec$}"),

@@ -8,6 +8,7 @@ use crate::native::{float, quote};
 use crate::vm::abi::{Native, NativeCx, NativeResult, Slice, Str};
 
 pub(super) const NATIVES: &[Native] = &[
+    native!("strconv.parseDecimal", parse_decimal),
     native!("strconv.Itoa", itoa),
     native!("strconv.formatInt", format_int),
     native!("strconv.formatUint", format_uint),
@@ -82,6 +83,10 @@ fn scan_digits(
 ) -> NativeResult<(u64, i64)> {
     charge(cx, s.len());
     Ok(parse::digits(s.bytes(cx), base as u32, underscores, limit))
+}
+
+fn parse_decimal(cx: &mut NativeCx<'_>, (s,): (Str,)) -> NativeResult<(i64, bool)> {
+    Ok(parse::decimal(s.bytes(cx)).map_or((0, false), |n| (n, true)))
 }
 
 fn parse_float_prefix(cx: &mut NativeCx<'_>, (s, bits): (Str, i64)) -> NativeResult<(f64, i64, i64)> {

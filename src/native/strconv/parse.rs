@@ -18,6 +18,16 @@ pub(super) fn digits(s: &[u8], base: u32, underscores: bool, limit: u64) -> (u64
     (n, 0)
 }
 
+/// A decimal integer of at most 18 digits, with a sign or without.
+pub(super) fn decimal(s: &[u8]) -> Option<i64> {
+    let digits = s.strip_prefix(b"-").or_else(|| s.strip_prefix(b"+")).unwrap_or(s);
+    if digits.is_empty() || digits.len() > 18 || !digits.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let n = digits.iter().fold(0, |n, digit| n * 10 + i64::from(digit - b'0'));
+    Some(if s[0] == b'-' { -n } else { n })
+}
+
 /// The longest prefix of `s` that is a floating-point number: its value, rounded to 32 or 64 bits, its length, and
 /// whether it is too large. `None` if there is no such prefix.
 pub(super) fn float_prefix(s: &[u8], single: bool) -> Option<(f64, usize, bool)> {
