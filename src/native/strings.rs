@@ -24,6 +24,10 @@ pub(super) const NATIVES: &[Native] = &[
     native!("strings.upperASCII", upper_ascii),
     native!("strings.lowerASCII", lower_ascii),
     native!("strings.indexMarked", index_marked),
+    native!("strings.TrimSpace", trim_space),
+    native!("strings.Trim", trim),
+    native!("strings.TrimLeft", trim_left),
+    native!("strings.TrimRight", trim_right),
 ];
 
 /// A place as Go has it.
@@ -38,6 +42,37 @@ pub(super) fn charge(cx: &NativeCx<'_>, len: usize) {
 
 fn bytes_to_string(_: &mut NativeCx<'_>, (bytes,): (Slice,)) -> NativeResult<Str> {
     Ok(bytes.as_str())
+}
+
+fn trim_space(cx: &mut NativeCx<'_>, (s,): (Str,)) -> NativeResult<Str> {
+    trimmed(cx, s, true, true, |_, rune| text::is_space(rune))
+}
+
+fn trim(cx: &mut NativeCx<'_>, (s, cutset): (Str, Str)) -> NativeResult<Str> {
+    trimmed(cx, s, true, true, |cx, rune| text::has_rune(cutset.bytes(cx), rune))
+}
+
+fn trim_left(cx: &mut NativeCx<'_>, (s, cutset): (Str, Str)) -> NativeResult<Str> {
+    trimmed(cx, s, true, false, |cx, rune| text::has_rune(cutset.bytes(cx), rune))
+}
+
+fn trim_right(cx: &mut NativeCx<'_>, (s, cutset): (Str, Str)) -> NativeResult<Str> {
+    trimmed(cx, s, false, true, |cx, rune| text::has_rune(cutset.bytes(cx), rune))
+}
+
+/// `s` without the runes at its beginning, its end or both that are to go.
+fn trimmed(
+    cx: &mut NativeCx<'_>,
+    s: Str,
+    left: bool,
+    right: bool,
+    goes: impl Fn(&NativeCx<'_>, u32) -> bool,
+) -> NativeResult<Str> {
+    let bytes = s.bytes(cx);
+    let from = if left { text::trimmed_start(bytes, |rune| goes(cx, rune)) } else { 0 };
+    let to = if right { from + text::trimmed_end(&bytes[from..], |rune| goes(cx, rune)) } else { bytes.len() };
+    charge(cx, s.len() - (to - from));
+    Ok(s.substring(from, to))
 }
 
 fn index(cx: &mut NativeCx<'_>, (s, part): (Str, Str)) -> NativeResult<i64> {

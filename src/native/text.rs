@@ -236,6 +236,45 @@ pub(crate) fn to_ascii_case(bytes: &[u8], case: Case) -> Cased {
     }
 }
 
+/// Whether `rune` is in a text, where what is no UTF-8 is U+FFFD.
+pub(crate) fn has_rune(text: &[u8], rune: u32) -> bool {
+    let mut at = 0;
+    while at < text.len() {
+        let (found, size) = decode(&text[at..]);
+        if found == rune {
+            return true;
+        }
+        at += size;
+    }
+    false
+}
+
+/// Where the first rune stands that does not go, the length if all go.
+pub(crate) fn trimmed_start(bytes: &[u8], goes: impl Fn(u32) -> bool) -> usize {
+    let mut at = 0;
+    while at < bytes.len() {
+        let (rune, size) = decode(&bytes[at..]);
+        if !goes(rune) {
+            break;
+        }
+        at += size;
+    }
+    at
+}
+
+/// Where the last rune ends that does not go, 0 if all go.
+pub(crate) fn trimmed_end(bytes: &[u8], goes: impl Fn(u32) -> bool) -> usize {
+    let mut end = bytes.len();
+    while end > 0 {
+        let (rune, size) = decode_last(&bytes[..end]);
+        if !goes(rune) {
+            break;
+        }
+        end -= size;
+    }
+    end
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
