@@ -10,7 +10,7 @@ func main() {
 	// More digits than a number can have are zeros.
 	for _, format := range []byte("efg") {
 		text := strconv.FormatFloat(1.5, format, 70000, 64)
-		fmt.Println(len(text), text[:5])
+		fmt.Println(len(text), text[:3])
 	}
 	for _, text := range []string{"12", "+12", "-12", "007", "999999999999999999", "9999999999999999999", "-", "1_0", "12x", ""} {
 		n, err := strconv.Atoi(text)
@@ -28,7 +28,24 @@ func main() {
 	}
 }
 
-
 // Output:
-// 70006 1.500
-// 70002 1.500
+// 70006 1.5
+// 70002 1.5
+// 3 1.5
+// 12 <nil> 12 <nil>
+// 12 <nil> 12 <nil>
+// -12 <nil> -12 <nil>
+// 7 <nil> 7 <nil>
+// 999999999999999999 <nil> 999999999999999999 <nil>
+// 9223372036854775807 strconv.Atoi: parsing "9999999999999999999": value out of range 9223372036854775807 strconv.ParseInt: parsing "9999999999999999999": value out of range
+// 0 strconv.Atoi: parsing "-": invalid syntax 0 strconv.ParseInt: parsing "-": invalid syntax
+// 0 strconv.Atoi: parsing "1_0": invalid syntax 0 strconv.ParseInt: parsing "1_0": invalid syntax
+// 0 strconv.Atoi: parsing "12x": invalid syntax 0 strconv.ParseInt: parsing "12x": invalid syntax
+// 0 strconv.Atoi: parsing "": invalid syntax 0 strconv.ParseInt: parsing "": invalid syntax
+// 0x7ff8000000000000 <nil>
+// 0x7ff8000000000001 <nil>
+// +Inf 1e+00
+// +Inf 1
+// +Inf %v
+// +Inf %z
+// +Inf %%
