@@ -258,7 +258,7 @@ impl<'c, 'a> Printer<'c, 'a> {
         // Depth beyond what anybody reads must not exhaust the native stack. Where that ends `stacker` does not know:
         // it is a coroutine's.
         self.nested += 1;
-        let done = if self.nested % LEVELS == 0 {
+        let done = if self.nested.is_multiple_of(LEVELS) {
             stacker::grow(MORE_STACK, || self.kind(view, verb, depth, open))
         } else {
             self.kind(view, verb, depth, open)

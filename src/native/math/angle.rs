@@ -1,6 +1,7 @@
 //! Sine, cosine and tangent, and the arctangent: Cephes', as in Go, to the bit.
 //!
 //! The argument is brought into [-π/4, π/4], with the octant that it came from, and a polynomial evaluated there.
+#![allow(clippy::excessive_precision, reason = "coefficients stand as they were published")]
 
 use std::f64::consts::{FRAC_PI_2, FRAC_PI_4};
 

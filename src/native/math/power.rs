@@ -1,4 +1,5 @@
 //! Exponentials, logarithms and powers, by the algorithms that Go has on x86-64, to the bit.
+#![allow(clippy::excessive_precision, reason = "coefficients stand as they were published")]
 
 use super::{BIAS, EXPONENT_AT, EXPONENT_MASK, FRACTION_MASK, LEAST_NORMAL};
 
