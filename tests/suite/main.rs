@@ -5,14 +5,17 @@
 //!   stacks.
 //! - `check/`: programs that must not compile, annotated at the line.
 //! - `process/`: the command as a process: arguments, streams, signals, limits, exit status.
+//! - `differential/`: generated programs, which must do the same in the matrix.
 //! - `examples/`: must print what they say at their end.
 //! - README.md and `docs/`: the programs in them.
 //!
 //! `cargo test --test suite chan/` runs a part.
 
 mod check;
+mod differential;
 mod directives;
 mod docs;
+mod generate;
 mod golden;
 mod matrix;
 mod process;
@@ -26,6 +29,7 @@ fn main() {
     trials.extend(golden::trials());
     trials.extend(check::trials());
     trials.extend(process::trials());
+    trials.extend(differential::trials());
     trials.extend(directives::self_tests());
     trials.extend(docs::trials());
     trials.extend(docs::self_tests());
