@@ -4,7 +4,7 @@
 //! and must print the same: what a program is to do is not known otherwise. (The order in which Go evaluates operands
 //! that are no calls is its own affair; programs in which it shows are not faults.)
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
@@ -36,7 +36,7 @@ fn trial(seed: u64) -> Result<(), Failed> {
     Ok(())
 }
 
-fn compare(file: &PathBuf) -> Result<(), String> {
+fn compare(file: &Path) -> Result<(), String> {
     let limit = Duration::from_secs(60);
     let plain = runner::csp(&["run"], file, &[], limit)?;
     if !matches!(plain.exit, Some(0 | 2)) {
