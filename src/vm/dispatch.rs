@@ -1,11 +1,10 @@
 //! Two dispatchers over the same handlers, generated from the table of instructions.
 //!
 //! * A loop around a `match`: always correct, needs no optimiser.
-//! * Tail-call threading: a function an instruction, which ends in a jump to the next one's. 1.4 to 1.8 times as fast
-//!   (docs/decisions/0001-dispatch.md). It relies on the optimiser to make the last call of a function a jump, which
-//!   LLVM does for calls with the same convention and register arguments when no local's address escapes. `build.rs`
-//!   chooses it for optimised builds on x86-64, unless the feature `loop-dispatch` is set. Should a handler grow the
-//!   native stack all the same, [`run`] notices: its frame and that of the last instruction of a slice are compared.
+//! * Tail-call threading: a function an instruction, which ends in a jump to the next one's. 1.4 to 1.8 times as fast.
+//!   It relies on the optimiser to make the last call of a function a jump, which LLVM does for calls with the same
+//!   convention and register arguments when no local's address escapes. `build.rs` chooses it for optimised builds on
+//!   x86-64, unless the feature `loop-dispatch` is set; `.ci/tail-calls` looks for handlers that call instead.
 //!
 //! # Safety
 //!

@@ -183,13 +183,21 @@ pub(crate) unsafe fn run_slow(m: M, s: State, path: u16) -> State {
 }
 
 /// Calls what an instruction does out of line. `work` finds the state in the machine and returns the pc at which the
-/// loop goes on, with the rest of the state as it left it there. No `State` is passed or returned in memory of the
-/// native stack: a handler with a local whose address is taken could not end in a tail call.
+/// loop goes on, with the rest of the state as it left it there.
+///
+/// A handler with a local whose address escapes cannot end in a tail call: then every execution would grow the native
+/// stack. So the work is never inlined, `work` owns what it captures (a `move` closure: references would be addresses of
+/// locals), and no `State` is passed or returned in memory. `.ci/tail-calls` looks at what came of it.
 #[inline(always)]
-pub(crate) unsafe fn outline(m: M, s: State, work: impl FnOnce(M) -> *const u64) -> State {
+pub(crate) unsafe fn outline(m: M, s: State, work: impl FnOnce(M) -> *const u64 + 'static) -> State {
     (*m).saved = s;
-    let pc = work(m);
+    let pc = apart(m, work);
     State { pc, ..(*m).saved }
+}
+
+#[inline(never)]
+unsafe fn apart(m: M, work: impl FnOnce(M) -> *const u64 + 'static) -> *const u64 {
+    work(m)
 }
 
 /// Leaves the loop; the state in the machine is where the goroutine goes on.

@@ -38,7 +38,7 @@ pub(crate) unsafe fn load_agg(m: M, s: State, o: LoadAgg) -> State {
     if ptr.is_null() {
         return stop(m, s, Slow::NilDeref);
     }
-    outline(m, s, |m| load_out(m, s.dst(o.dst), ptr.add(usize::from(o.off.0)), o.ty.0))
+    outline(m, s, move |m| load_out(m, s.dst(o.dst), ptr.add(usize::from(o.off.0)), o.ty.0))
 }
 
 #[inline(never)]
@@ -98,7 +98,7 @@ pub(crate) unsafe fn new(m: M, s: State, o: New) -> State {
             s.set_ptr(o.dst, object.as_ptr());
             s.next(o)
         }
-        None => outline(m, s, |m| new_out(m, s.fp.add(usize::from(o.dst.0)), o.ty.0)),
+        None => outline(m, s, move |m| new_out(m, s.fp.add(usize::from(o.dst.0)), o.ty.0)),
     }
 }
 
@@ -115,7 +115,7 @@ pub(crate) unsafe fn eq_mem(m: M, s: State, o: EqMem) -> State {
     if a.is_null() || b.is_null() {
         return stop(m, s, Slow::NilDeref);
     }
-    outline(m, s, |m| {
+    outline(m, s, move |m| {
         let equal = equal::equal_mem(a, b, ty(o.ty.0));
         done(m, equal.map(|equal| s.set(o.dst, equal)), EqMem::WORDS)
     })
@@ -123,7 +123,7 @@ pub(crate) unsafe fn eq_mem(m: M, s: State, o: EqMem) -> State {
 
 #[inline(always)]
 pub(crate) unsafe fn eq_slots(m: M, s: State, o: EqSlots) -> State {
-    outline(m, s, |m| eq_slots_out(m, s.at(o.a), s.at(o.b), s.fp.add(usize::from(o.dst.0)), o.ty.0))
+    outline(m, s, move |m| eq_slots_out(m, s.at(o.a), s.at(o.b), s.fp.add(usize::from(o.dst.0)), o.ty.0))
 }
 
 #[inline(never)]

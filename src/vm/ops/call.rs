@@ -65,7 +65,7 @@ pub(crate) unsafe fn call_iface(m: M, s: State, o: CallIface) -> State {
 
 #[inline(always)]
 pub(crate) unsafe fn call_native(m: M, s: State, o: CallNative) -> State {
-    outline(m, s, |m| fiber::call_native(m, o.base.0, o.native.0))
+    outline(m, s, move |m| fiber::call_native(m, o.base.0, o.native.0))
 }
 
 /// Continues in the caller.
@@ -106,32 +106,32 @@ pub(crate) unsafe fn return_n(_: M, s: State, o: ReturnN) -> State {
 
 #[inline(always)]
 pub(crate) unsafe fn make_closure(m: M, s: State, o: MakeClosure) -> State {
-    outline(m, s, |m| paths::make_closure(m, o.dst.0, o.func.0, o.ty.0))
+    outline(m, s, move |m| paths::make_closure(m, o.dst.0, o.func.0, o.ty.0))
 }
 
 #[inline(always)]
 pub(crate) unsafe fn go(m: M, s: State, o: Go) -> State {
-    outline(m, s, |m| paths::go(m, o.base.0, o.n.0, o.func.0))
+    outline(m, s, move |m| paths::go(m, o.base.0, o.n.0, o.func.0))
 }
 
 #[inline(always)]
 pub(crate) unsafe fn go_closure(m: M, s: State, o: GoClosure) -> State {
-    outline(m, s, |m| paths::go_closure(m, o.base.0, o.n.0, o.f.0))
+    outline(m, s, move |m| paths::go_closure(m, o.base.0, o.n.0, o.f.0))
 }
 
 #[inline(always)]
 pub(crate) unsafe fn defer(m: M, s: State, o: Defer) -> State {
-    outline(m, s, |m| defer::defer(m, o.base.0, o.n.0, o.func.0))
+    outline(m, s, move |m| defer::defer(m, o.base.0, o.n.0, o.func.0))
 }
 
 #[inline(always)]
 pub(crate) unsafe fn defer_closure(m: M, s: State, o: DeferClosure) -> State {
-    outline(m, s, |m| defer::defer_closure(m, o.base.0, o.n.0, o.f.0))
+    outline(m, s, move |m| defer::defer_closure(m, o.base.0, o.n.0, o.f.0))
 }
 
 #[inline(always)]
 pub(crate) unsafe fn defer_list(m: M, s: State, o: DeferList) -> State {
-    outline(m, s, |m| defer::defer_list(m, o.list.0))
+    outline(m, s, move |m| defer::defer_list(m, o.list.0))
 }
 
 #[inline(always)]
@@ -141,20 +141,20 @@ pub(crate) unsafe fn run_defers(m: M, s: State, o: RunDefers) -> State {
 
 #[inline(always)]
 pub(crate) unsafe fn recover(m: M, s: State, o: Recover) -> State {
-    outline(m, s, |m| crate::vm::panic::recover(m, o.dst.0))
+    outline(m, s, move |m| crate::vm::panic::recover(m, o.dst.0))
 }
 
 #[inline(always)]
 pub(crate) unsafe fn panic(m: M, s: State, o: Panic) -> State {
-    outline(m, s, |m| crate::vm::panic::panic(m, o.v.0))
+    outline(m, s, move |m| crate::vm::panic::panic(m, o.v.0))
 }
 
 #[inline(always)]
 pub(crate) unsafe fn trap(m: M, s: State, o: Trap) -> State {
-    outline(m, s, |m| crate::vm::trap::compiled(m, o.code.0))
+    outline(m, s, move |m| crate::vm::trap::compiled(m, o.code.0))
 }
 
 #[inline(always)]
 pub(crate) unsafe fn range_fault(m: M, s: State, o: RangeFault) -> State {
-    outline(m, s, |m| crate::vm::trap::range_fault(m, o.state.0))
+    outline(m, s, move |m| crate::vm::trap::range_fault(m, o.state.0))
 }

@@ -16,7 +16,7 @@ use crate::vm::trap::{Trap, raise};
 
 #[inline(always)]
 pub(crate) unsafe fn mk_iface(m: M, s: State, o: MkIface) -> State {
-    outline(m, s, |m| mk_iface_out(m, s.at(o.src), s.fp.add(usize::from(o.dst.0)), o.ty.0))
+    outline(m, s, move |m| mk_iface_out(m, s.at(o.src), s.fp.add(usize::from(o.dst.0)), o.ty.0))
 }
 
 #[inline(never)]
@@ -34,16 +34,16 @@ unsafe fn unbox_out(m: M, dst: *mut u64, data: u64, word: u64, words: usize) -> 
 #[inline(always)]
 pub(crate) unsafe fn unbox(m: M, s: State, o: Unbox) -> State {
     let (_, data) = s.pair(o.src);
-    outline(m, s, |m| unbox_out(m, s.dst(o.dst), data, o.ty.0, Unbox::WORDS))
+    outline(m, s, move |m| unbox_out(m, s.dst(o.dst), data, o.ty.0, Unbox::WORDS))
 }
 
 #[inline(always)]
 pub(crate) unsafe fn assert_type(m: M, s: State, o: AssertType) -> State {
     let (dynamic, data) = s.pair(o.src);
     if dynamic != o.ty.0 {
-        return outline(m, s, |m| wrong_type(m, dynamic, o.ty.0, o.want.0));
+        return outline(m, s, move |m| wrong_type(m, dynamic, o.ty.0, o.want.0));
     }
-    outline(m, s, |m| unbox_out(m, s.dst(o.dst), data, o.ty.0, AssertType::WORDS))
+    outline(m, s, move |m| unbox_out(m, s.dst(o.dst), data, o.ty.0, AssertType::WORDS))
 }
 
 #[cold]
@@ -57,7 +57,7 @@ unsafe fn wrong_type(m: M, dynamic: u64, want: u64, iface: u64) -> *const u64 {
 pub(crate) unsafe fn assert_type_ok(m: M, s: State, o: AssertTypeOk) -> State {
     let (dynamic, data) = s.pair(o.src);
     let matches = dynamic == o.ty.0;
-    outline(m, s, |m| {
+    outline(m, s, move |m| {
         let pc = if matches {
             unbox_out(m, s.dst(o.dst), data, o.ty.0, AssertTypeOk::WORDS)
         } else {
@@ -84,7 +84,7 @@ unsafe fn implements(m: M, dynamic: u64, iface: u64) -> bool {
 pub(crate) unsafe fn assert_iface(m: M, s: State, o: AssertIface) -> State {
     let (dynamic, data) = s.pair(o.src);
     if dynamic == 0 || !implements(m, dynamic, o.ty.0) {
-        return outline(m, s, |m| not_implemented(m, dynamic, o.ty.0));
+        return outline(m, s, move |m| not_implemented(m, dynamic, o.ty.0));
     }
     s.set_pair(o.dst, (dynamic, data));
     s.next(o)
@@ -137,7 +137,7 @@ pub(crate) unsafe fn eq_iface(m: M, s: State, o: EqIface) -> State {
         s.set(o.dst, a.0 == b.0);
         return s.next(o);
     }
-    outline(m, s, |m| eq_iface_out(m, s.fp.add(usize::from(o.dst.0)), a.0, a.1, b.1))
+    outline(m, s, move |m| eq_iface_out(m, s.fp.add(usize::from(o.dst.0)), a.0, a.1, b.1))
 }
 
 #[inline(never)]

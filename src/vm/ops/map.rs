@@ -43,7 +43,7 @@ macro_rules! gets {
     ($get:ident, $Get:ident, $get_ok:ident, $GetOk:ident, |$s:ident, $o:ident, $map:ident| $find:expr) => {
         #[inline(always)]
         pub(crate) unsafe fn $get(m: M, $s: State, $o: $Get) -> State {
-            outline(m, $s, |m| {
+            outline(m, $s, move |m| {
                 let $map: u64 = $s.get($o.m);
                 let found = $find;
                 let result = found.and_then(|found| read(m, $s.dst($o.dst), found, elem($o.ty.0)));
@@ -53,7 +53,7 @@ macro_rules! gets {
 
         #[inline(always)]
         pub(crate) unsafe fn $get_ok(m: M, $s: State, $o: $GetOk) -> State {
-            outline(m, $s, |m| {
+            outline(m, $s, move |m| {
                 let $map: u64 = $s.get($o.m);
                 let found = $find;
                 let result = found.and_then(|found| {
@@ -75,7 +75,7 @@ macro_rules! sets {
     ($set:ident, $Set:ident, $refer:ident, $Ref:ident, |$s:ident, $o:ident, $cache:ident, $map:ident| $entry:expr) => {
         #[inline(always)]
         pub(crate) unsafe fn $set(m: M, $s: State, $o: $Set) -> State {
-            outline(m, $s, |m| {
+            outline(m, $s, move |m| {
                 let ($map, $cache): (u64, _) = ($s.get($o.m), &*(*m).alloc);
                 let entry = $entry;
                 done(m, entry.map(|entry| iface::store_value(entry, $s.at($o.v), elem($o.ty.0))), $Set::WORDS)
@@ -84,7 +84,7 @@ macro_rules! sets {
 
         #[inline(always)]
         pub(crate) unsafe fn $refer(m: M, $s: State, $o: $Ref) -> State {
-            outline(m, $s, |m| {
+            outline(m, $s, move |m| {
                 let ($map, $cache): (u64, _) = ($s.get($o.m), &*(*m).alloc);
                 let entry = $entry;
                 done(m, entry.map(|entry| $s.set_ptr($o.dst, entry)), $Ref::WORDS)
@@ -105,7 +105,7 @@ macro_rules! deletes {
     ($delete:ident, $Delete:ident, |$s:ident, $o:ident, $map:ident| $work:expr) => {
         #[inline(always)]
         pub(crate) unsafe fn $delete(m: M, $s: State, $o: $Delete) -> State {
-            outline(m, $s, |m| {
+            outline(m, $s, move |m| {
                 let $map: u64 = $s.get($o.m);
                 done(m, $work, $Delete::WORDS)
             })
@@ -119,7 +119,7 @@ deletes!(map_delete_s, MapDeleteS, |s, o, object| map::delete_str(object, ty(o.t
 
 #[inline(always)]
 pub(crate) unsafe fn make_map(m: M, s: State, o: MakeMap) -> State {
-    outline(m, s, |m| {
+    outline(m, s, move |m| {
         let made = map::make(&*(*m).alloc, ty(o.ty.0), s.get(o.hint));
         done(m, made.map(|made| s.set(o.dst, made)), MakeMap::WORDS)
     })
@@ -133,12 +133,12 @@ pub(crate) unsafe fn map_len(_: M, s: State, o: MapLen) -> State {
 
 #[inline(always)]
 pub(crate) unsafe fn map_clear(m: M, s: State, o: MapClear) -> State {
-    outline(m, s, |m| done(m, map::clear(s.get(o.m)), MapClear::WORDS))
+    outline(m, s, move |m| done(m, map::clear(s.get(o.m)), MapClear::WORDS))
 }
 
 #[inline(always)]
 pub(crate) unsafe fn map_iter(m: M, s: State, o: MapIter) -> State {
-    outline(m, s, |m| {
+    outline(m, s, move |m| {
         let made = map::iter(&*(*m).alloc, s.get(o.m));
         done(m, made.map(|made| s.set(o.dst, made)), MapIter::WORDS)
     })
@@ -146,7 +146,7 @@ pub(crate) unsafe fn map_iter(m: M, s: State, o: MapIter) -> State {
 
 #[inline(always)]
 pub(crate) unsafe fn map_next(m: M, s: State, o: MapNext) -> State {
-    outline(m, s, |m| match next_out(m, s, o) {
+    outline(m, s, move |m| match next_out(m, s, o) {
         Ok(true) => {
             crate::vm::collect::allocated(m);
             (*m).saved.pc.add(MapNext::WORDS)

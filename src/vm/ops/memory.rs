@@ -86,7 +86,7 @@ pub(crate) unsafe fn add_ptr(m: M, s: State, o: AddPtr) -> State {
 #[inline(always)]
 pub(crate) unsafe fn receiver_check(m: M, s: State, o: ReceiverCheck) -> State {
     if s.ptr(o.ptr).is_null() {
-        return outline(m, s, |m| crate::vm::trap::nil_receiver(m, o.text.0));
+        return outline(m, s, move |m| crate::vm::trap::nil_receiver(m, o.text.0));
     }
     s.next(o)
 }

@@ -12,7 +12,7 @@ use crate::vm::state::State;
 
 #[inline(always)]
 pub(crate) unsafe fn print(m: M, s: State, o: Print) -> State {
-    outline(m, s, |m| print_out(m, s.at(o.v), o.code.0))
+    outline(m, s, move |m| print_out(m, s.at(o.v), o.code.0))
 }
 
 #[inline(never)]

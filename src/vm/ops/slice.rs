@@ -91,7 +91,7 @@ pub(crate) unsafe fn slice_slice(m: M, s: State, o: SliceSlice) -> State {
             return s.next(o);
         }
     }
-    outline(m, s, |m| {
+    outline(m, s, move |m| {
         let bounds = bounds!(s, o);
         slice_out(m, slice, bounds, s.fp.add(usize::from(o.dst.0)), o.stride.0)
     })
@@ -121,7 +121,7 @@ pub(crate) unsafe fn slice_str(m: M, s: State, o: SliceStr) -> State {
         s.set_pair(o.dst, (ptr, hi - lo));
         return s.next(o);
     }
-    outline(m, s, |m| str_bounds(m, lo, hi, len))
+    outline(m, s, move |m| str_bounds(m, lo, hi, len))
 }
 
 #[cold]
@@ -138,7 +138,7 @@ pub(crate) unsafe fn slice_arr(m: M, s: State, o: SliceArr) -> State {
     if ptr.is_null() {
         return stop(m, s, Slow::NilDeref);
     }
-    outline(m, s, |m| {
+    outline(m, s, move |m| {
         let bounds = bounds!(s, o);
         arr_out(m, ptr as u64, bounds, o.len.0, s.fp.add(usize::from(o.dst.0)), o.stride.0)
     })
@@ -161,7 +161,7 @@ unsafe fn arr_out(m: M, ptr: u64, bounds: Bounds, len: u64, dst: *mut u64, strid
 pub(crate) unsafe fn slice_to_arr(m: M, s: State, o: SliceToArr) -> State {
     let slice = s.slice(o.s);
     if slice.len() < o.len.0 {
-        return outline(m, s, |m| raise(m, Trap::SliceToArray { len: slice.len(), want: o.len.0 }));
+        return outline(m, s, move |m| raise(m, Trap::SliceToArray { len: slice.len(), want: o.len.0 }));
     }
     s.set(o.dst, slice.ptr);
     s.next(o)
@@ -169,7 +169,7 @@ pub(crate) unsafe fn slice_to_arr(m: M, s: State, o: SliceToArr) -> State {
 
 #[inline(always)]
 pub(crate) unsafe fn make_slice(m: M, s: State, o: MakeSlice) -> State {
-    outline(m, s, |m| {
+    outline(m, s, move |m| {
         let (len, cap) = (s.get(o.len), s.get(o.cap));
         let made = slice::make(&*(*m).alloc, ty(o.ty.0), len, cap);
         done(m, made.map(|made| s.set_slice(o.dst, made)), MakeSlice::WORDS)
@@ -182,7 +182,7 @@ macro_rules! append {
         pub(crate) unsafe fn $name(m: M, $s: State, $o: $Op) -> State {
             let slice = $s.slice($o.s);
             if slice.len() == slice.cap() {
-                return outline(m, $s, |m| $out(m, $s, $o));
+                return outline(m, $s, move |m| $out(m, $s, $o));
             }
             let $at = (slice.ptr as *mut u8).add(slice.len() as usize * $size);
             $store;
@@ -214,7 +214,7 @@ append!(append8, Append8, append8_out, 1, |s, o, at| access::store_8(at, s.get(o
 
 #[inline(always)]
 pub(crate) unsafe fn append_n(m: M, s: State, o: AppendN) -> State {
-    outline(m, s, |m| {
+    outline(m, s, move |m| {
         let grown = slice::append_zero(&*(*m).alloc, s.heap_slice(o.s), usize::from(o.n.0), ty(o.ty.0));
         done(m, grown.map(|grown| s.set_slice(o.dst, grown)), AppendN::WORDS)
     })
@@ -222,7 +222,7 @@ pub(crate) unsafe fn append_n(m: M, s: State, o: AppendN) -> State {
 
 #[inline(always)]
 pub(crate) unsafe fn append_slice(m: M, s: State, o: AppendSlice) -> State {
-    outline(m, s, |m| {
+    outline(m, s, move |m| {
         let joined = slice::append(&*(*m).alloc, s.heap_slice(o.a), s.heap_slice(o.b), ty(o.ty.0));
         done(m, joined.map(|joined| s.set_slice(o.dst, joined)), AppendSlice::WORDS)
     })
@@ -230,7 +230,7 @@ pub(crate) unsafe fn append_slice(m: M, s: State, o: AppendSlice) -> State {
 
 #[inline(always)]
 pub(crate) unsafe fn append_str(m: M, s: State, o: AppendStr) -> State {
-    outline(m, s, |m| {
+    outline(m, s, move |m| {
         let (lo, hi) = s.pair(o.b);
         let text = Str::from_pair(Pair { lo, hi });
         let joined = slice::append_str(&*(*m).alloc, s.heap_slice(o.a), text, ty(o.ty.0));
@@ -240,7 +240,7 @@ pub(crate) unsafe fn append_str(m: M, s: State, o: AppendStr) -> State {
 
 #[inline(always)]
 pub(crate) unsafe fn copy_slice(m: M, s: State, o: CopySlice) -> State {
-    outline(m, s, |m| {
+    outline(m, s, move |m| {
         let n = slice::copy(s.heap_slice(o.a), s.heap_slice(o.b), ty(o.ty.0));
         s.set(o.dst, n);
         (*m).saved.pc.add(CopySlice::WORDS)
@@ -249,7 +249,7 @@ pub(crate) unsafe fn copy_slice(m: M, s: State, o: CopySlice) -> State {
 
 #[inline(always)]
 pub(crate) unsafe fn copy_str(m: M, s: State, o: CopyStr) -> State {
-    outline(m, s, |m| {
+    outline(m, s, move |m| {
         let (lo, hi) = s.pair(o.b);
         let n = slice::copy_str(s.heap_slice(o.a), Str::from_pair(Pair { lo, hi }));
         s.set(o.dst, n);
@@ -259,7 +259,7 @@ pub(crate) unsafe fn copy_str(m: M, s: State, o: CopyStr) -> State {
 
 #[inline(always)]
 pub(crate) unsafe fn clear_slice(m: M, s: State, o: ClearSlice) -> State {
-    outline(m, s, |m| {
+    outline(m, s, move |m| {
         slice::clear(s.heap_slice(o.s), ty(o.ty.0));
         (*m).saved.pc.add(ClearSlice::WORDS)
     })

@@ -34,7 +34,7 @@ unsafe fn set(m: M, s: State, dst: impl TwoSlots, result: Result<Pair, HeapError
 
 #[inline(always)]
 pub(crate) unsafe fn concat(m: M, s: State, o: Concat) -> State {
-    outline(m, s, |m| {
+    outline(m, s, move |m| {
         let joined = string::concat(&*(*m).alloc, s.at(o.base), usize::from(o.n.0));
         set(m, s, o.dst, joined.map(Str::to_pair), Concat::WORDS)
     })
@@ -42,7 +42,7 @@ pub(crate) unsafe fn concat(m: M, s: State, o: Concat) -> State {
 
 #[inline(always)]
 pub(crate) unsafe fn concat2(m: M, s: State, o: Concat2) -> State {
-    outline(m, s, |m| {
+    outline(m, s, move |m| {
         let joined = string::concat2(&*(*m).alloc, text(s, o.a), text(s, o.b));
         set(m, s, o.dst, joined.map(Str::to_pair), Concat2::WORDS)
     })
@@ -50,7 +50,7 @@ pub(crate) unsafe fn concat2(m: M, s: State, o: Concat2) -> State {
 
 #[inline(always)]
 pub(crate) unsafe fn bytes_to_str(m: M, s: State, o: BytesToStr) -> State {
-    outline(m, s, |m| {
+    outline(m, s, move |m| {
         let made = string::from_byte_slice(&*(*m).alloc, Slice::from_pair(pair(s, o.src)));
         set(m, s, o.dst, made.map(Str::to_pair), BytesToStr::WORDS)
     })
@@ -58,7 +58,7 @@ pub(crate) unsafe fn bytes_to_str(m: M, s: State, o: BytesToStr) -> State {
 
 #[inline(always)]
 pub(crate) unsafe fn str_to_bytes(m: M, s: State, o: StrToBytes) -> State {
-    outline(m, s, |m| {
+    outline(m, s, move |m| {
         let made = string::to_byte_slice(&*(*m).alloc, text(s, o.src), ty(o.ty.0));
         set(m, s, o.dst, made.map(Slice::to_pair), StrToBytes::WORDS)
     })
@@ -66,7 +66,7 @@ pub(crate) unsafe fn str_to_bytes(m: M, s: State, o: StrToBytes) -> State {
 
 #[inline(always)]
 pub(crate) unsafe fn runes_to_str(m: M, s: State, o: RunesToStr) -> State {
-    outline(m, s, |m| {
+    outline(m, s, move |m| {
         let made = string::from_rune_slice(&*(*m).alloc, Slice::from_pair(pair(s, o.src)));
         set(m, s, o.dst, made.map(Str::to_pair), RunesToStr::WORDS)
     })
@@ -74,7 +74,7 @@ pub(crate) unsafe fn runes_to_str(m: M, s: State, o: RunesToStr) -> State {
 
 #[inline(always)]
 pub(crate) unsafe fn str_to_runes(m: M, s: State, o: StrToRunes) -> State {
-    outline(m, s, |m| {
+    outline(m, s, move |m| {
         let made = string::to_rune_slice(&*(*m).alloc, text(s, o.src), ty(o.ty.0));
         set(m, s, o.dst, made.map(Slice::to_pair), StrToRunes::WORDS)
     })
@@ -82,7 +82,7 @@ pub(crate) unsafe fn str_to_runes(m: M, s: State, o: StrToRunes) -> State {
 
 #[inline(always)]
 pub(crate) unsafe fn rune_to_str(m: M, s: State, o: RuneToStr) -> State {
-    outline(m, s, |m| {
+    outline(m, s, move |m| {
         let made = string::from_rune(&*(*m).alloc, s.get(o.src));
         set(m, s, o.dst, made.map(Str::to_pair), RuneToStr::WORDS)
     })
