@@ -1,5 +1,8 @@
-//! Lists the library's sources, so that they are compiled into the binary, and chooses the dispatcher
-//! (`src/vm/dispatch.rs`).
+//! Lists the library's sources and their declarations, so that they are compiled into the binary, and chooses the
+//! dispatcher (`src/vm/dispatch.rs`).
+
+#[path = "build/declarations.rs"]
+mod declarations;
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -9,24 +12,36 @@ fn main() {
     choose_dispatcher();
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("stdlib");
     println!("cargo::rerun-if-changed=stdlib");
+    println!("cargo::rerun-if-changed=build");
     let mut packages = Vec::new();
     if root.is_dir() {
         collect(&root, "", &mut packages);
     }
     packages.sort();
+    let to = Path::new(&env::var("OUT_DIR").expect("cargo sets it")).join("stdlib.rs");
+    fs::write(to, library(&packages)).expect("the build folder can be written to");
+}
+
+/// The source of the table of packages.
+fn library(packages: &[(String, Vec<PathBuf>)]) -> String {
     let mut out = String::from("static PACKAGES: &[Package] = &[\n");
-    for (path, files) in &packages {
+    let mut words = Vec::new();
+    for (path, files) in packages {
         writeln!(out, "    Package {{ path: {path:?}, files: &[").expect("strings can be written to");
         for file in files {
             let name = file.file_name().expect("it was listed").to_string_lossy();
-            writeln!(out, "        ({name:?}, include_str!({:?})),", file.display().to_string())
+            let text = fs::read(file).expect("the library can be read");
+            let start = words.len();
+            declarations::encode(&text, &mut words);
+            let file = file.display().to_string();
+            let decls = format!("{start}..{}", words.len());
+            writeln!(out, "        File {{ name: {name:?}, text: include_str!({file:?}), decls: {decls} }},")
                 .expect("strings can be written to");
         }
         out.push_str("    ] },\n");
     }
-    out.push_str("];\n");
-    let to = Path::new(&env::var("OUT_DIR").expect("cargo sets it")).join("stdlib.rs");
-    fs::write(to, out).expect("the build folder can be written to");
+    writeln!(out, "];\nstatic DECLARATIONS: &[u32] = &{words:?};").expect("strings can be written to");
+    out
 }
 
 /// Threading by tail calls needs an optimiser, and was tried on x86-64.

@@ -13,13 +13,39 @@ pub struct SourceFile {
     /// The name as users see it: the path as it was given, or the import path and file for a library file.
     pub name: Arc<str>,
     /// The text. Bytes that are not UTF-8 are kept; the lexer reports them.
-    pub text: Arc<[u8]>,
+    pub text: Text,
     /// The position of the first byte.
     pub base: Pos,
-    /// Offsets of the beginnings of lines; the first is 0.
-    lines: Vec<u32>,
+    /// Offsets of the beginnings of lines, found when first asked for; the first is 0.
+    lines: OnceLock<Vec<u32>>,
     /// What `//line` directives say, in the order of the source.
     origins: OnceLock<Vec<Origin>>,
+}
+
+/// The bytes of a source.
+#[derive(Clone, Debug)]
+pub enum Text {
+    /// A file that was read.
+    Read(Arc<[u8]>),
+    /// A file that is compiled into the binary.
+    Embedded(&'static [u8]),
+}
+
+impl std::ops::Deref for Text {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        match self {
+            Text::Read(bytes) => bytes,
+            Text::Embedded(bytes) => bytes,
+        }
+    }
+}
+
+impl<T: Into<Arc<[u8]>>> From<T> for Text {
+    fn from(bytes: T) -> Text {
+        Text::Read(bytes.into())
+    }
 }
 
 /// What a `//line` directive says: from some byte on, the text comes from another place.
@@ -50,10 +76,15 @@ impl fmt::Display for Place {
 }
 
 impl SourceFile {
-    fn new(name: Arc<str>, text: Arc<[u8]>, base: Pos) -> SourceFile {
-        let mut lines = vec![0];
-        lines.extend(text.iter().enumerate().filter(|(_, b)| **b == b'\n').map(|(i, _)| i as u32 + 1));
-        SourceFile { name, text, base, lines, origins: OnceLock::new() }
+    fn new(name: Arc<str>, text: Text, base: Pos) -> SourceFile {
+        SourceFile { name, text, base, lines: OnceLock::new(), origins: OnceLock::new() }
+    }
+
+    fn lines(&self) -> &[u32] {
+        self.lines.get_or_init(|| {
+            let ends = memchr::memchr_iter(b'\n', &self.text);
+            std::iter::once(0).chain(ends.map(|end| end as u32 + 1)).collect()
+        })
     }
 
     /// The position at byte `offset` of this file.
@@ -69,8 +100,9 @@ impl SourceFile {
     /// Line (from 1) and column (bytes, from 1) of `pos`.
     pub fn line_column(&self, pos: Pos) -> (u32, u32) {
         let offset = self.offset(pos);
-        let line = self.lines.partition_point(|&start| start <= offset);
-        (line as u32, offset - self.lines[line - 1] + 1)
+        let lines = self.lines();
+        let line = lines.partition_point(|&start| start <= offset);
+        (line as u32, offset - lines[line - 1] + 1)
     }
 
     /// Sets what `//line` directives say; what was set first stays.
@@ -98,8 +130,8 @@ impl SourceFile {
 
     /// The text of line `line` (from 1) without its line end; empty when there is no such line.
     pub fn line(&self, line: u32) -> &[u8] {
-        let Some(&start) = self.lines.get((line as usize).wrapping_sub(1)) else { return &[] };
-        let end = self.lines.get(line as usize).map_or(self.text.len(), |&e| e as usize - 1);
+        let Some(&start) = self.lines().get((line as usize).wrapping_sub(1)) else { return &[] };
+        let end = self.lines().get(line as usize).map_or(self.text.len(), |&e| e as usize - 1);
         let text = &self.text[start as usize..end];
         text.strip_suffix(b"\r").unwrap_or(text)
     }
@@ -126,7 +158,7 @@ impl SourceMap {
     }
 
     /// Adds a file and gives it its range of positions. `None` when the space of positions (4 GiB) is used up.
-    pub fn add(&self, name: impl Into<Arc<str>>, text: impl Into<Arc<[u8]>>) -> Option<Arc<SourceFile>> {
+    pub fn add(&self, name: impl Into<Arc<str>>, text: impl Into<Text>) -> Option<Arc<SourceFile>> {
         let text = text.into();
         // One position past the end belongs to the file too (the place of "unexpected EOF").
         let base = self.files.last().map_or(1, |f| f.base.0 + f.text.len() as u32 + 1);

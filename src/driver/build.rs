@@ -46,6 +46,9 @@ pub(super) fn build(provider: &dyn SourceProvider, paths: &[PathBuf]) -> Result<
     for file in &mut program.files {
         *file = parsed.shown_at_run_time(file);
     }
+    // Taking the tree and its tables apart would take longer than many a program runs.
+    std::mem::forget(checked);
+    std::mem::forget(parsed);
     Ok((program, text))
 }
 

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::base::source::SourceMap;
+use crate::base::source::{SourceMap, Text};
 use crate::check::packages::{Importer, Library, LibraryFile};
 use crate::load::embed;
 use crate::syntax::scan::scan_decls;
@@ -24,7 +24,11 @@ struct Embedded;
 impl Importer for Embedded {
     fn library(&mut self, path: &str, sources: &SourceMap) -> Option<Library> {
         let package = embed::package(path)?;
-        Some(library(path, package.files.iter().map(|(name, text)| (*name, text.as_bytes().to_vec())), sources))
+        let file = |file: &embed::File| {
+            let source = sources.add(format!("{path}/{}", file.name), Text::Embedded(file.text.as_bytes()))?;
+            Some(LibraryFile { source, decls: file.declarations() })
+        };
+        Some(Library { files: package.files.iter().filter_map(file).collect() })
     }
 
     fn exists(&self, path: &str) -> bool {
@@ -132,7 +136,7 @@ mod tests {
         let (mut ast, mut names, sources, mut sink) =
             (Ast::default(), Interner::default(), SourceMap::default(), Sink::new());
         let mut files = Vec::new();
-        for (name, text) in package.files {
+        for embed::File { name, text, .. } in package.files {
             let name = format!("{}/{name}", package.path);
             let source = sources.add(name, text.as_bytes().to_vec()).expect("it is small");
             files.push(parse_file(&mut ast, &mut names, &source, &mut sink, Mode::Go));

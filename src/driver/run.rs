@@ -19,7 +19,11 @@ pub fn run(provider: &dyn SourceProvider, paths: &[PathBuf], config: &Config, st
         streams.stderr.write(warnings.as_bytes());
     }
     match Engine::new(config.engine(), streams, program, native::ALL) {
-        Ok(engine) => Outcome { exit: engine.run(), ..Outcome::default() },
+        Ok(engine) => {
+            // The process ends next, and takes the heap with it.
+            let engine = std::mem::ManuallyDrop::new(engine);
+            Outcome { exit: engine.run(), ..Outcome::default() }
+        }
         Err(error) => Outcome::failed(format!("csp: {error}\n")),
     }
 }

@@ -87,9 +87,10 @@ mod tests {
         let sources = SourceMap::default();
         let mut declared = BTreeSet::new();
         for package in packages() {
-            for (name, text) in package.files {
+            for file in package.files {
                 let (mut ast, mut names, mut sink) = (Ast::default(), Interner::default(), Sink::new());
-                let source = sources.add(format!("{}/{name}", package.path), text.as_bytes().to_vec()).expect("room");
+                let name = format!("{}/{}", package.path, file.name);
+                let source = sources.add(name, file.text.as_bytes()).expect("room");
                 let file = parse_file(&mut ast, &mut names, &source, &mut sink, Mode::Go);
                 for decl in &file.decls {
                     let Decl::Func(id) = decl else { continue };
