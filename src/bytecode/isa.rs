@@ -324,10 +324,16 @@ macro_rules! for_each_instruction {
             LoopGtImm, loop_gt_imm { a: Src<W>, imm: Imm16, to: Jump16 }
             /// Loops when `a >= imm` (signed).
             LoopGeImm, loop_ge_imm { a: Src<W>, imm: Imm16, to: Jump16 }
+            /// Loops when `a < b`.
+            LoopLtF64, loop_lt_f64 { a: Src<W>, b: Src<W>, to: Jump16 }
+            /// Loops when `a <= b`.
+            LoopLeF64, loop_le_f64 { a: Src<W>, b: Src<W>, to: Jump16 }
             /// `i += 1`; loops when `i < limit`.
             IncLoopLt, inc_loop_lt { i: Mut<W>, limit: Src<W>, to: Jump16 }
             /// `i += 1`; loops when `i < limit`.
             IncLoopLtImm, inc_loop_lt_imm { i: Mut<W>, limit: Imm16, to: Jump16 }
+            /// `i += 1`; loops when `i < len(s)`.
+            IncLoopLtLen, inc_loop_lt_len { i: Mut<W>, s: Src<L>, to: Jump16 }
             /// `i += 1`; loops when `i <= limit`.
             IncLoopLe, inc_loop_le { i: Mut<W>, limit: Src<W>, to: Jump16 }
             /// `i += step`; loops when `i < limit`.

@@ -4,7 +4,7 @@ use crate::base::span::Pos;
 use crate::bytecode::insn::decoded as op;
 use crate::bytecode::rtype::{Kind, Leaf, LeafKind, TypeRef};
 use crate::compile::arith::is_64_bit;
-use crate::compile::function::{Dest, FuncCx};
+use crate::compile::function::{Dest, FuncCx, VarLoc};
 use crate::compile::place::{At, Hold, Place};
 use crate::syntax::ast::{BinaryOp, ExprId, ExprKind, UnaryOp};
 
@@ -46,19 +46,77 @@ impl FuncCx<'_, '_> {
 
     /// All operands and values first, then the assignments from left to right.
     fn assign_each(&mut self, lhs: &[ExprId], rhs: &[ExprId]) {
+        // Where no variable's register is assigned to, the operands stay as they are.
+        let in_memory = lhs.iter().all(|&x| self.is_blank(x) || self.is_in_memory(x));
+        let hold = if in_memory { Hold::Now } else { Hold::Later };
         let places: Vec<Place> = lhs
             .iter()
             .zip(rhs)
-            .map(|(&x, &y)| if self.is_blank(x) { self.blank(y) } else { self.place(x, Hold::Later) })
+            .map(|(&x, &y)| if self.is_blank(x) { self.blank(y) } else { self.place(x, hold) })
             .collect();
         let mut values = Vec::new();
-        for (place, &y) in places.iter().zip(rhs) {
-            let slot = self.take(place.ty);
-            self.scoped(|cx| cx.owned(y, place.ty, Dest::To(slot)));
+        for (i, (place, &y)) in places.iter().zip(rhs).enumerate() {
+            let slot = match place.at {
+                At::Slots(slot) if self.may_assign_now((lhs, &places), rhs, i) => {
+                    self.scoped(|cx| cx.owned(y, place.ty, Dest::To(slot)));
+                    slot
+                }
+                _ if in_memory => self.owned(y, place.ty, Dest::Any),
+                _ => {
+                    let slot = self.take(place.ty);
+                    self.scoped(|cx| cx.owned(y, place.ty, Dest::To(slot)));
+                    slot
+                }
+            };
             values.push(slot);
         }
         for (place, slot) in places.into_iter().zip(values) {
             self.scoped(|cx| cx.store(place, slot));
+        }
+    }
+
+    /// Whether assigning to `x` writes memory, whatever variables its operands are.
+    fn is_in_memory(&mut self, x: ExprId) -> bool {
+        match &self.ast.exprs[x].kind {
+            ExprKind::Paren(x) => self.is_in_memory(*x),
+            ExprKind::Star(_) => true,
+            ExprKind::Index { x, .. } => matches!(self.type_of(*x).kind, Kind::Slice | Kind::Pointer),
+            _ => false,
+        }
+    }
+
+    /// Whether the `i`-th value of a parallel assignment may go to its variable's register at once: all places are
+    /// variables' registers, one slot each, and nothing that is evaluated later fails or reads the variable.
+    fn may_assign_now(&self, (lhs, places): (&[ExprId], &[Place]), rhs: &[ExprId], i: usize) -> bool {
+        if !lhs.iter().all(|&x| matches!(self.ast.exprs[x].kind, ExprKind::Name(_))) {
+            return false;
+        }
+        let register = |place: &Place| match place.at {
+            At::Slots(slot) if place.ty.slots == 1 => Some(slot),
+            _ => None,
+        };
+        let Some(slot) = register(&places[i]) else { return false };
+        let others = places.iter().enumerate().filter(|(k, _)| *k != i);
+        others.into_iter().all(|(_, place)| register(place).is_some_and(|other| other != slot))
+            && rhs[i + 1..].iter().all(|&y| self.is_plain(y, slot))
+    }
+
+    /// Whether `e` is arithmetic on variables that cannot fail and does not read the register `slot`.
+    fn is_plain(&self, e: ExprId, slot: u16) -> bool {
+        if self.recorded(e).is_some_and(|tv| tv.value.is_some()) {
+            return true;
+        }
+        match &self.ast.exprs[e].kind {
+            ExprKind::Paren(x) => self.is_plain(*x, slot),
+            ExprKind::Name(_) => {
+                let loc = self.info.uses.get(&e).and_then(|obj| self.f.vars.get(obj));
+                matches!(loc, Some(VarLoc::Reg(at)) if *at != slot)
+            }
+            ExprKind::Unary { op: UnaryOp::Neg | UnaryOp::Xor | UnaryOp::Not, x } => self.is_plain(*x, slot),
+            ExprKind::Binary { op: BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul, x, y, .. } => {
+                self.is_plain(*x, slot) && self.is_plain(*y, slot)
+            }
+            _ => false,
         }
     }
 

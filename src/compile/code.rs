@@ -1,9 +1,9 @@
 //! A function's code while it grows: instructions, labels, places.
 
 use crate::base::span::Pos;
-use crate::bytecode::insn::{Instruction, read_operand, write_operand};
+use crate::bytecode::insn::{Instruction, decoded, read_operand, write_operand};
 use crate::bytecode::isa::Opcode;
-use crate::bytecode::operand::Role;
+use crate::bytecode::operand::{Jump32, Role};
 use crate::compile::registers::OUT;
 
 /// A place in the code that jumps name.
@@ -134,6 +134,37 @@ impl Code {
         self.fixups.push(Fixup { at, label });
     }
 
+    /// Appends a forward jump to a label that may be the end of a loop's body: if a back edge stands there, it is made
+    /// here at once ([`Code::take_back_edges`]), for which room is left.
+    pub(super) fn emit_body_jump(&mut self, label: Label) {
+        self.emit_jump(decoded::Jump { to: Jump32(0) }, label);
+        self.emit_jump(decoded::Jump { to: Jump32(0) }, label);
+    }
+
+    /// Of two jumps to the same back edge the first becomes a copy of it, and the second goes on after it.
+    fn take_back_edges(&mut self) {
+        for i in 1..self.fixups.len() {
+            let (Fixup { at, label }, next) = (&self.fixups[i - 1], &self.fixups[i]);
+            let (at, to) = (*at, self.target(*label));
+            let is_jump = |at: usize| self.words[at] as u16 == Opcode::Jump as u16;
+            if next.label != *label || next.at != at + 1 || !is_jump(at) || !is_jump(at + 1) || to <= at + 1 {
+                continue;
+            }
+            let Ok(edge) = self.fixups.binary_search_by_key(&to, |fixup| fixup.at) else { continue };
+            let top = self.fixups[edge].label;
+            let opcode = Opcode::of(self.words[to]).expect("a fixup is at an instruction");
+            let delta = self.target(top) as i64 - at as i64;
+            let fits = delta <= 0 && i16::try_from(delta).is_ok() && opcode.info().words == 1;
+            if !fits || !opcode.info().name.contains("loop") {
+                continue;
+            }
+            self.words[at] = self.words[to];
+            self.fixups[i - 1].label = top;
+            self.labels.push(Some(to + 1));
+            self.fixups[i].label = Label(self.labels.len() as u32 - 1);
+        }
+    }
+
     /// Entry `entry` of jump table `table`, whose instruction is at word `at`, goes to `label`; `None`: the default.
     pub(super) fn table_jump(&mut self, table: usize, entry: Option<usize>, at: usize, label: Label) {
         self.table_fixups.push(TableFixup { table, entry: entry.unwrap_or(usize::MAX), at, label });
@@ -145,6 +176,7 @@ impl Code {
 
     /// Resolves jumps; puts `prologue` in front; moves the out area behind `n_regs` registers.
     pub(super) fn finish(mut self, prologue: Code, n_regs: u16) -> Result<Finished, JumpTooLong> {
+        self.take_back_edges();
         for fixup in std::mem::take(&mut self.fixups) {
             let delta = self.target(fixup.label) as i64 - fixup.at as i64;
             let opcode = Opcode::of(self.words[fixup.at]).expect("a fixup is at an instruction");

@@ -314,6 +314,14 @@ impl FuncCx<'_, '_> {
         }
     }
 
+    /// Jumps forward to `target` at the end of a branch: in a loop perhaps to its end.
+    pub(super) fn jump_out(&mut self, target: Label) {
+        if self.f.loop_depth > 0 && !self.f.long_jumps && !self.f.code.is_bound(target) {
+            return self.f.code.emit_body_jump(target);
+        }
+        self.jump(target);
+    }
+
     /// Jumps to `target` when the bool in `slot` is `when`.
     pub(super) fn branch_bool(&mut self, slot: u16, target: Label, when: bool) {
         self.branch(Test::Bool(slot, true), target, when);
@@ -419,6 +427,8 @@ impl FuncCx<'_, '_> {
                 Rel::GeI => slots!(LoopLeI, b, a),
                 Rel::LtU => slots!(LoopLtU, a, b),
                 Rel::LeU => slots!(LoopLeU, a, b),
+                Rel::LtF64 => slots!(LoopLtF64, a, b),
+                Rel::LeF64 => slots!(LoopLeF64, a, b),
                 _ => unreachable!("has_loop_form refused it"),
             },
             Test::Imm(rel, a, imm) => match rel {
@@ -438,7 +448,7 @@ impl FuncCx<'_, '_> {
 fn has_loop_form(test: Test) -> bool {
     match test {
         Test::Slots(rel, ..) => {
-            matches!(rel, Rel::Eq | Rel::Ne | Rel::LtI | Rel::LeI | Rel::GtI | Rel::GeI | Rel::LtU | Rel::LeU)
+            !matches!(rel, Rel::EqF64 | Rel::NeF64 | Rel::NltF64 | Rel::NleF64 | Rel::EqStr | Rel::NeStr)
         }
         Test::Imm(..) | Test::Bool(..) => true,
     }

@@ -7,22 +7,34 @@ use crate::bytecode::function::SlotKind;
 use crate::bytecode::insn::decoded as op;
 use crate::bytecode::operand::{Jump16, Jump32};
 use crate::bytecode::rtype::{Kind, Shape, TypeRef};
+use crate::check::info::Mode;
 use crate::compile::code::Label;
 use crate::compile::function::{Dest, FuncCx, Target, VarLoc};
 use crate::compile::place::{At, Hold, Place};
 use crate::syntax::ast::{BinaryOp, ExprId, ExprKind, ForStmt, RangeStmt, StmtId, StmtKind};
 use crate::types::ty::ObjId;
+use crate::types::universe::Builtin;
 
-/// `i++` and `i < limit` of the usual loop, which one instruction does.
+/// `i += by` and `i < limit` of the usual loop, which one instruction does.
 struct Step {
     var: u16,
+    by: i16,
     limit: Limit,
 }
 
+/// As long as what holds the loop goes on.
 #[derive(Clone, Copy)]
 enum Limit {
-    Slot(u16),
-    Imm(i16),
+    /// `i < slot`
+    Below(u16),
+    /// `i <= slot`
+    UpTo(u16),
+    /// `i < imm`
+    BelowImm(i16),
+    /// `i < len(slice)`
+    BelowLen(u16),
+    /// `i >= imm`
+    DownTo(i16),
 }
 
 impl FuncCx<'_, '_> {
@@ -100,42 +112,93 @@ impl FuncCx<'_, '_> {
         });
     }
 
-    /// Whether the loop is `for …; i < limit; i++` over an int in a register, with a limit that does not change.
+    /// What the loop's condition and post statement are together, if `i` is an int in a register and one instruction
+    /// does both.
     fn step(&mut self, s: &ForStmt) -> Option<Step> {
         if self.f.long_jumps {
             return None;
         }
-        let ast = self.ast;
-        let StmtKind::IncDec { x, inc: true, .. } = ast.stmts[s.post?].kind else { return None };
-        let ExprKind::Binary { op: BinaryOp::Lt, x: left, y: right, .. } = ast.exprs[s.cond?].kind else { return None };
+        let (x, by) = self.step_of(s.post?)?;
+        let ExprKind::Binary { op, x: left, y: right, .. } = self.ast.exprs[s.cond?].kind else { return None };
         let var = self.int_register(x)?;
         if self.int_register(left)? != var {
             return None;
         }
-        if let Some(imm) = self.const_int(right).and_then(|n| i16::try_from(n).ok()) {
-            return Some(Step { var, limit: Limit::Imm(imm) });
+        let imm = |n: i64| i16::try_from(n).ok();
+        let limit = match (op, by, self.const_int(right)) {
+            (BinaryOp::Ge, -1, Some(n)) => Limit::DownTo(imm(n)?),
+            (BinaryOp::Gt, -1, Some(n)) => Limit::DownTo(imm(n.checked_add(1)?)?),
+            (BinaryOp::Lt, 1, Some(n)) if imm(n).is_some() => Limit::BelowImm(imm(n)?),
+            (BinaryOp::Le, 1, Some(n)) if n.checked_add(1).and_then(imm).is_some() => Limit::BelowImm(imm(n + 1)?),
+            (BinaryOp::Lt, 1.., Some(_)) => Limit::Below(self.value(right, Dest::Any)),
+            (BinaryOp::Le, 1.., Some(_)) => Limit::UpTo(self.value(right, Dest::Any)),
+            (BinaryOp::Lt, 1.., None) => self.limit_below(right, by)?,
+            (BinaryOp::Le, 1.., None) => Limit::UpTo(self.int_register(right)?),
+            _ => return None,
+        };
+        Some(Step { var, by, limit })
+    }
+
+    /// The variable and the number of `i++`, `i--`, `i += n`.
+    fn step_of(&self, post: StmtId) -> Option<(ExprId, i16)> {
+        match &self.ast.stmts[post].kind {
+            StmtKind::IncDec { x, inc, .. } => Some((*x, if *inc { 1 } else { -1 })),
+            StmtKind::Assign { lhs, op: Some(BinaryOp::Add), rhs, .. } => {
+                let by = i16::try_from(self.const_int(rhs[0])?).ok()?;
+                (by > 0).then_some((lhs[0], by))
+            }
+            _ => None,
         }
-        if self.const_int(right).is_some() {
-            let slot = self.value(right, Dest::Any);
-            return Some(Step { var, limit: Limit::Slot(slot) });
+    }
+
+    /// The limit of `i < e`: a variable, or the length of one.
+    fn limit_below(&mut self, e: ExprId, by: i16) -> Option<Limit> {
+        let ExprKind::Call(call) = &self.ast.exprs[self.unparen(e)].kind else {
+            return Some(Limit::Below(self.int_register(e)?));
+        };
+        let (Mode::Builtin(Builtin::Len), [arg]) = (self.mode(call.fun), &call.args[..]) else { return None };
+        let slot = self.local_register(*arg)?;
+        match self.type_of(*arg).kind {
+            Kind::String => Some(Limit::Below(slot + 1)),
+            Kind::Slice if by == 1 => Some(Limit::BelowLen(slot)),
+            _ => None,
         }
-        let limit = self.int_register(right)?;
-        Some(Step { var, limit: Limit::Slot(limit) })
     }
 
     /// The register of a local variable of type int or int64.
     fn int_register(&mut self, e: ExprId) -> Option<u16> {
-        let ExprKind::Name(_) = self.ast.exprs[self.unparen(e)].kind else { return None };
-        let obj = *self.info.uses.get(&self.unparen(e))?;
-        let &VarLoc::Reg(slot) = self.f.vars.get(&obj)? else { return None };
+        let slot = self.local_register(e)?;
         matches!(self.type_of(e).kind, Kind::Int | Kind::Int64).then_some(slot)
+    }
+
+    /// The registers of a local variable.
+    fn local_register(&self, e: ExprId) -> Option<u16> {
+        let e = self.unparen(e);
+        let ExprKind::Name(_) = self.ast.exprs[e].kind else { return None };
+        match self.f.vars.get(self.info.uses.get(&e)?)? {
+            VarLoc::Reg(slot) => Some(*slot),
+            _ => None,
+        }
     }
 
     fn emit_step(&mut self, step: &Step, top: Label) {
         let (i, to) = (step.var.into(), Jump16(0));
-        match step.limit {
-            Limit::Slot(limit) => self.f.code.emit_jump(op::IncLoopLt { i, limit: limit.into(), to }, top),
-            Limit::Imm(limit) => self.f.code.emit_jump(op::IncLoopLtImm { i, limit: limit.into(), to }, top),
+        match (step.limit, step.by) {
+            (Limit::Below(limit), 1) => self.f.code.emit_jump(op::IncLoopLt { i, limit: limit.into(), to }, top),
+            (Limit::UpTo(limit), 1) => self.f.code.emit_jump(op::IncLoopLe { i, limit: limit.into(), to }, top),
+            (Limit::Below(limit), by) => {
+                self.f.code.emit_jump(op::AddLoopLt { i, limit: limit.into(), to, step: by.into() }, top);
+            }
+            (Limit::UpTo(limit), by) => {
+                self.f.code.emit_jump(op::AddLoopLe { i, limit: limit.into(), to, step: by.into() }, top);
+            }
+            (Limit::BelowImm(limit), _) => {
+                self.f.code.emit_jump(op::IncLoopLtImm { i, limit: limit.into(), to }, top);
+            }
+            (Limit::BelowLen(s), _) => self.f.code.emit_jump(op::IncLoopLtLen { i, s: s.into(), to }, top),
+            (Limit::DownTo(limit), _) => {
+                self.f.code.emit_jump(op::DecLoopGeImm { i, limit: limit.into(), to }, top);
+            }
         }
     }
 

@@ -356,7 +356,7 @@ impl FuncCx<'_, '_> {
                 target.and_then(|t| if kind == BranchKind::Break { Some(t.break_to) } else { t.continue_to })
             }
         };
-        self.jump(target.expect("the checker found the target"));
+        self.jump_out(target.expect("the checker found the target"));
     }
 
     fn if_stmt(&mut self, s: &IfStmt) {
@@ -370,7 +370,9 @@ impl FuncCx<'_, '_> {
         match s.other {
             Some(other) => {
                 let end = self.f.code.label();
-                self.jump(end);
+                if !self.ends_in_jump(s.then) {
+                    self.jump_out(end);
+                }
                 self.f.code.bind(otherwise);
                 self.stmt(other);
                 self.f.code.bind(end);
@@ -378,6 +380,12 @@ impl FuncCx<'_, '_> {
             None => self.f.code.bind(otherwise),
         }
         self.release(mark);
+    }
+
+    /// Whether what comes after the block is not reached from its end.
+    pub(super) fn ends_in_jump(&self, block: BlockId) -> bool {
+        let last = self.ast.blocks[block].stmts.last();
+        last.is_some_and(|&stmt| matches!(self.ast.stmts[stmt].kind, StmtKind::Return(_) | StmtKind::Branch { .. }))
     }
 
     /// The object that an identifier declares, unless it is blank.

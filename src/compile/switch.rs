@@ -46,7 +46,9 @@ impl FuncCx<'_, '_> {
             let outer = std::mem::replace(&mut self.f.fallthrough_to, labels.get(i + 1).copied());
             self.block(clause.body);
             self.f.fallthrough_to = outer;
-            self.jump(end);
+            if i + 1 < s.clauses.len() && !self.ends_in_jump(clause.body) {
+                self.jump_out(end);
+            }
         }
         self.f.targets.pop();
         self.f.code.bind(end);
@@ -184,7 +186,9 @@ impl FuncCx<'_, '_> {
             }
             self.block(clause.body);
             self.release(mark);
-            self.jump(end);
+            if !self.ends_in_jump(clause.body) {
+                self.jump_out(end);
+            }
         }
         self.f.targets.pop();
         self.f.code.bind(end);

@@ -125,6 +125,8 @@ back_edge!(loop_lt_i, LoopLtI, to, |a: i64, b: i64| a < b);
 back_edge!(loop_le_i, LoopLeI, to, |a: i64, b: i64| a <= b);
 back_edge!(loop_lt_u, LoopLtU, to, |a: u64, b: u64| a < b);
 back_edge!(loop_le_u, LoopLeU, to, |a: u64, b: u64| a <= b);
+back_edge!(loop_lt_f64, LoopLtF64, to, |a: f64, b: f64| a < b);
+back_edge!(loop_le_f64, LoopLeF64, to, |a: f64, b: f64| a <= b);
 branch_imm!(loop_eq_imm, LoopEqImm, back, |a, imm| a == imm);
 branch_imm!(loop_ne_imm, LoopNeImm, back, |a, imm| a != imm);
 branch_imm!(loop_lt_imm, LoopLtImm, back, |a, imm| a < imm);
@@ -150,6 +152,7 @@ macro_rules! step_loop {
 
 step_loop!(inc_loop_lt, IncLoopLt, |s, o| (1, s.get::<i64>(o.limit)), <);
 step_loop!(inc_loop_lt_imm, IncLoopLtImm, |s, o| (1, i64::from(o.limit.0)), <);
+step_loop!(inc_loop_lt_len, IncLoopLtLen, |s, o| (1, s.slice(o.s).len() as i64), <);
 step_loop!(inc_loop_le, IncLoopLe, |s, o| (1, s.get::<i64>(o.limit)), <=);
 step_loop!(add_loop_lt, AddLoopLt, |s, o| (i64::from(o.step.0), s.get::<i64>(o.limit)), <);
 step_loop!(add_loop_le, AddLoopLe, |s, o| (i64::from(o.step.0), s.get::<i64>(o.limit)), <=);
