@@ -24,12 +24,19 @@ pub(crate) unsafe fn exit(m: M, status: i32) -> *const u64 {
     leave(m, Exit::Program(status))
 }
 
-/// So many other goroutines a fatal error shows: there may be millions, and no memory.
-const SHOWN: usize = 100;
-
-/// `fatal error: ` and `text`, which cannot be recovered.
+/// `fatal error: ` and `text`, which cannot be recovered: a fault of the program.
 #[cold]
 pub(crate) unsafe fn fatal_error(m: M, text: &str) -> *const u64 {
+    let report = format!("fatal error: {text}\n\n{}", traceback::of_running(m));
+    (*(*m).vm).stderr().write(report.as_bytes());
+    exit(m, FAILED)
+}
+
+/// So many other goroutines the end of a resource shows: there may be millions, and no memory.
+const SHOWN: usize = 100;
+
+/// `fatal error: ` and `text`: something is used up. As in Go, the other goroutines are shown, too.
+unsafe fn used_up(m: M, text: &str) -> *const u64 {
     let mut report = format!("fatal error: {text}\n\n{}", traceback::of_running(m));
     let (vm, id) = ((*m).vm, (*(*m).g).id());
     with_world_stopped(m, |_| {
@@ -48,7 +55,7 @@ pub(crate) unsafe fn out_of_memory(m: M) -> *const u64 {
     let (wanted, used) = (*(*m).vm).heap().shortage();
     let line = format!("runtime: out of memory: cannot allocate {wanted}-byte block ({used} in use)\n");
     (*(*m).vm).stderr().write(line.as_bytes());
-    fatal_error(m, "runtime: out of memory")
+    used_up(m, "runtime: out of memory")
 }
 
 /// The stack could not grow: it is at its limit, or there is no memory.
@@ -62,7 +69,7 @@ pub(crate) unsafe fn no_room(m: M) -> *const u64 {
 pub(crate) unsafe fn stack_overflow(m: M) -> *const u64 {
     let limit = (*(*m).vm).max_stack();
     (*(*m).vm).stderr().write(format!("runtime: goroutine stack exceeds {limit}-byte limit\n").as_bytes());
-    fatal_error(m, "stack overflow")
+    used_up(m, "stack overflow")
 }
 
 /// A panic that nobody recovered. The methods that say what the values are run first, each as a call from the

@@ -2,7 +2,7 @@
 
 use std::io::{Read, Write};
 use std::os::unix::process::ExitStatusExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -30,6 +30,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         ("closed_streams", closed_streams),
         ("exit_codes", exit_codes),
         ("gomaxprocs", gomaxprocs),
+        ("deadlock_tells_why", deadlock_tells_why),
         ("scheduler_trace", scheduler_trace),
         ("sleep_takes_no_time", sleep_takes_no_time),
         ("slow_input_holds_nobody", slow_input_holds_nobody),
@@ -328,6 +329,29 @@ fn gomaxprocs() -> Outcome {
         wg.Wait(); fmt.Println(runtime.GOMAXPROCS(-1))";
     let done = wait(csp(&["-e", script]).env("GOMAXPROCS", "3").spawn()?)?;
     same(done.stdout.as_str(), "3 3 5\n2\n", &done)
+}
+
+fn deadlock_tells_why() -> Outcome {
+    let program = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/runtime/deadlock_reasons.go");
+    let reasons = [
+        ("chan receive", 1),
+        ("chan receive (nil chan)", 1),
+        ("chan send", 1),
+        ("chan send (nil chan)", 1),
+        ("select", 1),
+        ("select (no cases)", 1),
+        ("sync.Cond.Wait", 1),
+        ("sync.Mutex.Lock", 2),
+        ("sync.RWMutex.RLock", 1),
+        ("sync.WaitGroup.Wait", 1),
+    ];
+    for procs in ["1", "2", "8"] {
+        let done = wait(csp(&["run"]).arg(&program).env("GOMAXPROCS", procs).spawn()?)?;
+        for (reason, n) in reasons {
+            same(done.stderr.matches(&format!(" [{reason}]:")).count(), n, &done)?;
+        }
+    }
+    Ok(())
 }
 
 fn scheduler_trace() -> Outcome {
