@@ -23,7 +23,7 @@ pub fn bytes(text: &str) -> Option<u64> {
 
 /// How much memory a program may take, in bytes: seven eighths of what the process may have, for it is not alone in it.
 pub(super) fn memory() -> u64 {
-    let least = group_limits("memory", &["memory.max", "memory.limit_in_bytes"])
+    let least = group_limits("memory", ["memory.max", "memory.limit_in_bytes"])
         .filter_map(|text| text.trim().parse().ok())
         .chain(machine_memory())
         .min();
@@ -42,7 +42,7 @@ pub(super) fn processors() -> usize {
     // What the library of Rust answers regards the group, too, but rounds down, and reads many files.
     let by_rust = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let online = allowed_processors().unwrap_or_else(by_rust);
-    let paid = group_limits("cpu", &["cpu.max"]).filter_map(|text| quota(&text)).min();
+    let paid = group_limits("cpu", ["cpu.max", ""]).filter_map(|text| quota(&text)).min();
     paid.map_or(online, |paid| online.min(paid.max(2)))
 }
 
@@ -69,33 +69,33 @@ fn listed(list: &str) -> Option<usize> {
     list.trim().split(',').map(range).sum()
 }
 
-/// What files of these names say in the folders of the process's control group and of those that it lies in.
-fn group_limits(controller: &str, names: &'static [&'static str]) -> impl Iterator<Item = String> {
+/// What the process's control group and those that it lies in say in a file, whose name differs between the two versions
+/// of control groups; "" where one has none.
+fn group_limits(controller: &str, names: [&str; 2]) -> impl Iterator<Item = String> {
     let groups = fs::read_to_string("/proc/self/cgroup").unwrap_or_default();
-    let folders = group_folders(&groups, controller);
-    folders
-        .into_iter()
-        .flat_map(move |dir| names.iter().filter_map(move |name| fs::read_to_string(dir.join(name)).ok()))
+    group_files(&groups, controller, names).into_iter().filter_map(|file| fs::read_to_string(file).ok())
 }
 
-/// The folders of a process's groups, given what `/proc/self/cgroup` says: lines of `number:controllers:path`, the
-/// controllers empty in the second version.
-fn group_folders(groups: &str, controller: &str) -> Vec<PathBuf> {
-    let mut folders = Vec::new();
+/// The files of a process's groups, given what `/proc/self/cgroup` says: lines of `number:controllers:path`, the
+/// controllers empty in the second version, whose name for the file is the first.
+fn group_files(groups: &str, controller: &str, [second, first]: [&str; 2]) -> Vec<PathBuf> {
+    let mut files = Vec::new();
     for line in groups.lines() {
         let mut parts = line.splitn(3, ':').skip(1);
         let (Some(controllers), Some(path)) = (parts.next(), parts.next()) else { continue };
-        let root = match controllers {
-            "" => PathBuf::from("/sys/fs/cgroup"),
+        let (root, name) = match controllers {
+            "" => (PathBuf::from("/sys/fs/cgroup"), second),
             _ if controllers.split(',').any(|known| known == controller) => {
-                Path::new("/sys/fs/cgroup").join(controllers)
+                (Path::new("/sys/fs/cgroup").join(controllers), first)
             }
             _ => continue,
         };
-        let below = path.trim_start_matches('/');
-        folders.extend(Path::new(below).ancestors().map(|group| root.join(group)));
+        if !name.is_empty() {
+            let below = Path::new(path.trim_start_matches('/'));
+            files.extend(below.ancestors().map(|group| root.join(group).join(name)));
+        }
     }
-    folders
+    files
 }
 
 #[cfg(test)]
@@ -123,12 +123,16 @@ mod tests {
 
     #[test]
     fn groups_are_found_in_both_versions() {
-        let folders = |text| {
-            let folders = group_folders(text, "memory");
-            folders.iter().map(|dir| dir.display().to_string()).collect::<Vec<_>>()
+        let files = |text, controller, names| {
+            let files = group_files(text, controller, names);
+            files.iter().map(|file| file.display().to_string()).collect::<Vec<_>>()
         };
-        assert_eq!(folders("0::/a/b\n"), ["/sys/fs/cgroup/a/b", "/sys/fs/cgroup/a", "/sys/fs/cgroup/"]);
-        assert_eq!(folders("3:cpu:/x\n4:memory:/y\n"), ["/sys/fs/cgroup/memory/y", "/sys/fs/cgroup/memory/"]);
+        let root = "/sys/fs/cgroup";
+        let second = ["/a/b/memory.max", "/a/memory.max", "/memory.max"].map(|file| format!("{root}{file}"));
+        assert_eq!(files("0::/a/b\n", "memory", ["memory.max", "m"]), second);
+        let first = ["/memory/y/m", "/memory/m"].map(|file| format!("{root}{file}"));
+        assert_eq!(files("3:cpu:/x\n4:memory:/y\n", "memory", ["memory.max", "m"]), first);
+        assert!(files("3:cpu:/x\n", "cpu", ["cpu.max", ""]).is_empty());
         assert_eq!(quota("150000 100000\n"), Some(2));
         assert_eq!(quota("max 100000\n"), None);
         assert_eq!(listed(" 0-3,8\n"), Some(5));
