@@ -20,7 +20,7 @@ use crate::compile::code::Label;
 use crate::compile::function::{Dest, FuncCx, FuncState, ResultVar, Target, VarLoc};
 use crate::compile::inline_cost;
 use crate::compile::lower_type::Env;
-use crate::compile::methods::{MethodTarget, declared_name_and_env};
+use crate::compile::methods::{MethodTarget, declared_name_and_env, is_library};
 use crate::compile::range_func::LoopBody;
 use crate::compile::registers::OUT;
 use crate::syntax::ast::{Call, ExprKind, FuncDecl, FuncDeclId, Param, StmtKind};
@@ -131,6 +131,7 @@ impl<'s> FuncCx<'_, 's> {
         let first_label = self.f.code.n_labels();
         let decls = [&self.f.inlining.decls[..], &[decl]].concat();
         let outer = self.f.enter(env, Inlining { results: Some(base), end: Some(end), decls });
+        let caller_trusted = std::mem::replace(&mut self.f.trusted, is_library(self.types, self.info, decl));
         self.at(func.name.span.start);
         for (obj, bound) in params.iter().zip(bound) {
             if let Some(obj) = *obj {
@@ -148,6 +149,7 @@ impl<'s> FuncCx<'_, 's> {
         self.f.code.drop_last_jump(end, first_label);
         self.f.code.bind(end);
         self.f.leave(outer);
+        self.f.trusted = caller_trusted;
         self.f.code.in_call(outer_call);
         self.at(outer_pos);
     }

@@ -167,6 +167,12 @@ fn embedded_fields(ty: TypeRef) -> Vec<(usize, TypeRef)> {
     fields.iter().enumerate().filter(|(_, f)| f.embedded).map(|(i, f)| (i, f.ty)).collect()
 }
 
+/// Whether a function is the library's, which is trusted with package unsafe.
+pub(super) fn is_library(types: &Types, info: &Info, decl: FuncDeclId) -> bool {
+    let pkg = info.funcs.get(&decl).and_then(|&obj| types.obj(obj).pkg);
+    pkg.is_some_and(|pkg| !info.user_packages.contains(&pkg))
+}
+
 /// Go's name of a declared function: `main.f`, `main.(*T).m`, `main.Map[...]`.
 pub(super) fn declared_name_and_env(
     types: &Types,

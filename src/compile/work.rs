@@ -10,7 +10,7 @@ use crate::bytecode::rtype::{MethodId, RMethod, TypeRef, TypeTable};
 use crate::compile::call::{Arg, Callee, Prepared};
 use crate::compile::function::{FuncCx, FuncState, Shape, Unfinished};
 use crate::compile::lower_type::Env;
-use crate::compile::methods::{FoundMethod, MethodTarget, declared_name_and_env};
+use crate::compile::methods::{FoundMethod, MethodTarget, declared_name_and_env, is_library};
 use crate::compile::unit::{FuncKey, Unit};
 use crate::compile::{Main, Source, Unsupported};
 use crate::syntax::ast::{ExprId, ExprKind, FuncDecl, FuncDeclId};
@@ -187,7 +187,7 @@ impl<'s> Work<'_, 's> {
         let ast = self.source.ast();
         let (name, env) = self.name_and_env(key);
         let mut state = FuncState::new(name, env, long_jumps);
-        state.trusted = self.is_library(key);
+        state.trusted = matches!(key, FuncKey::Decl(decl, _) if is_library(types, self.source.info(), *decl));
         let mut cx = FuncCx { ast, info: self.source.info(), types, unit: &mut self.unit, f: state };
         let (shape, pos) = match key {
             FuncKey::Decl(decl, _) => {
@@ -205,13 +205,6 @@ impl<'s> Work<'_, 's> {
         let empty = FuncState::new("".into(), Rc::default(), false);
         let state = std::mem::replace(&mut cx.f, empty);
         cx.finish(state, shape, pos).map_err(|e| (e, pos))
-    }
-
-    fn is_library(&self, key: &FuncKey) -> bool {
-        let FuncKey::Decl(decl, _) = key else { return false };
-        let info = self.source.info();
-        let pkg = info.funcs.get(decl).and_then(|&obj| self.source.types().obj(obj).pkg);
-        pkg.is_some_and(|pkg| !info.user_packages.contains(&pkg))
     }
 
     fn name_and_env(&mut self, key: &FuncKey) -> (Arc<str>, Rc<Env>) {
