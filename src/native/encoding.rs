@@ -15,50 +15,80 @@ const HEX_DIGITS: &[u8; 16] = b"0123456789abcdef";
 
 fn hex_encode(cx: &mut NativeCx<'_>, (dst, src): (Slice, Slice)) -> NativeResult<()> {
     charge(cx, src.len());
-    let digit = |value: u8| HEX_DIGITS[usize::from(value)];
-    let digits: Vec<u8> = src.to_vec(cx).iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect();
+    let src = src.to_vec(cx);
+    let mut digits = vec![0; src.len() * 2];
+    for (byte, pair) in src.iter().zip(digits.as_chunks_mut::<2>().0) {
+        *pair = [byte >> 4, byte & 15].map(|value| HEX_DIGITS[usize::from(value)]);
+    }
     dst.write_bytes(cx, 0, &digits);
     Ok(())
 }
 
+/// The values of hexadecimal digits by byte; `NO_DIGIT` for others.
+static HEX_VALUES: [u8; 256] = hex_values();
+
+const NO_DIGIT: u8 = 0xff;
+
+const fn hex_values() -> [u8; 256] {
+    let mut values = [NO_DIGIT; 256];
+    let mut value = 0;
+    while value < 16 {
+        let digit = HEX_DIGITS[value as usize];
+        values[digit as usize] = value;
+        values[digit.to_ascii_uppercase() as usize] = value;
+        value += 1;
+    }
+    values
+}
+
 fn hex_decode(cx: &mut NativeCx<'_>, (dst, src): (Slice, Slice)) -> NativeResult<i64> {
     charge(cx, src.len());
-    let value = |digit: &u8| char::from(*digit).to_digit(16).map(|value| value as u8);
-    let values: Vec<u8> = src.to_vec(cx).iter().map_while(value).collect();
-    let (pairs, _) = values.as_chunks::<2>();
-    let bytes: Vec<u8> = pairs.iter().take(dst.len()).map(|[high, low]| high << 4 | low).collect();
+    let src = src.to_vec(cx);
+    let value = |digit: u8| HEX_VALUES[usize::from(digit)];
+    let good = src.iter().position(|digit| value(*digit) == NO_DIGIT).unwrap_or(src.len());
+    let mut bytes = vec![0; (good / 2).min(dst.len())];
+    for (byte, [high, low]) in bytes.iter_mut().zip(src.as_chunks::<2>().0) {
+        *byte = value(*high) << 4 | value(*low);
+    }
     dst.write_bytes(cx, 0, &bytes);
-    Ok(values.len() as i64)
+    Ok(good as i64)
 }
 
 fn encode_triples(cx: &mut NativeCx<'_>, (dst, src, symbols): (Slice, Slice, Str)) -> NativeResult<()> {
     charge(cx, src.len());
     let src = src.to_vec(cx);
-    let symbols = symbols.bytes(cx);
-    let mut out = Vec::with_capacity(src.len() / 3 * 4);
-    for [a, b, c] in src.as_chunks::<3>().0 {
+    let mut table = [0; 64];
+    table.copy_from_slice(&symbols.bytes(cx)[..64]);
+    let (triples, _) = src.as_chunks::<3>();
+    let mut out = vec![0; triples.len() * 4];
+    for ([a, b, c], quad) in triples.iter().zip(out.as_chunks_mut::<4>().0) {
         let bits = u32::from(*a) << 16 | u32::from(*b) << 8 | u32::from(*c);
-        out.extend([18, 12, 6, 0].map(|shift| symbols[(bits >> shift & 63) as usize]));
+        *quad = [18, 12, 6, 0].map(|shift| table[(bits >> shift & 63) as usize]);
     }
     dst.write_bytes(cx, 0, &out);
     Ok(())
 }
 
 fn decode_quads(cx: &mut NativeCx<'_>, (dst, src, values): (Slice, Slice, Str)) -> NativeResult<i64> {
-    let values = values.bytes(cx);
+    let mut table = [0; 256];
+    table.copy_from_slice(&values.bytes(cx)[..256]);
     let quads = (src.len() / 4).min(dst.len() / 3);
     let mut source = vec![0; quads * 4];
     src.read_bytes(cx, 0, &mut source);
-    let mut out = Vec::with_capacity(quads * 3);
-    for quad in source.as_chunks::<4>().0 {
-        let parts = quad.map(|symbol| values[usize::from(symbol)]);
-        if parts.iter().any(|part| *part > 63) {
+    let mut out = vec![0; quads * 3];
+    let mut good = 0;
+    for (quad, triple) in source.as_chunks::<4>().0.iter().zip(out.as_chunks_mut::<3>().0) {
+        let [a, b, c, d] = quad.map(|symbol| table[usize::from(symbol)]);
+        // What is no symbol has a value of more than six bits.
+        if (a | b | c | d) > 63 {
             break;
         }
-        let bits = parts.iter().fold(0, |bits, part| bits << 6 | u32::from(*part));
-        out.extend_from_slice(&bits.to_be_bytes()[1..]);
+        let bits = u32::from(a) << 18 | u32::from(b) << 12 | u32::from(c) << 6 | u32::from(d);
+        let [_, bytes @ ..] = bits.to_be_bytes();
+        *triple = bytes;
+        good += 1;
     }
-    charge(cx, out.len());
-    dst.write_bytes(cx, 0, &out);
-    Ok((out.len() / 3) as i64)
+    charge(cx, good * 3);
+    dst.write_bytes(cx, 0, &out[..good * 3]);
+    Ok(good as i64)
 }
