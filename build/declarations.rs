@@ -119,7 +119,7 @@ impl Scan<'_> {
         }
         let name = after[0];
         assert!(name.tok == Tok::Name, "a function without name: {:?}", String::from_utf8_lossy(&self.text[whole]));
-        push(out, FUNC, false, &whole, receiver, &[name.start..name.end]);
+        push(out, FUNC, false, &whole, receiver, std::slice::from_ref(&(name.start..name.end)));
     }
 }
 
