@@ -72,6 +72,7 @@ codes! {
     6 INVALID_NUMBER "malformed number literal"
     7 INVALID_RUNE "malformed rune literal"
     8 INVALID_DURATION "malformed duration literal"
+    9 TOO_MANY "more faults than anybody reads"
 
     // E01: syntax.
     101 UNEXPECTED_TOKEN "token does not fit here"

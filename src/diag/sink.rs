@@ -2,11 +2,17 @@
 
 use crate::base::source::SourceMap;
 use crate::base::span::Span;
-use crate::diag::code::Code;
+use crate::diag::code::{self, Code};
 use crate::diag::diagnostic::{Diagnostic, Severity};
 
 /// What Go's compiler puts before the words of the parser (not of the scanner).
 const SYNTAX_ERROR: &str = "syntax error";
+
+/// How many diagnostics are shown: beyond these a text is no program, and nobody reads them.
+const MAX_SHOWN: usize = 1_000;
+
+/// How many diagnostics are stored; of more only the last is kept.
+const MAX_STORED: usize = 100_000;
 
 /// Collects what the passes report.
 #[derive(Debug, Default)]
@@ -35,6 +41,9 @@ impl Sink {
     /// Takes a finished diagnostic.
     pub fn push(&mut self, diagnostic: Diagnostic) -> &mut Diagnostic {
         self.n_errors += usize::from(diagnostic.severity == Severity::Error);
+        if self.diagnostics.len() == MAX_STORED {
+            self.diagnostics.pop();
+        }
         self.diagnostics.push(diagnostic);
         self.diagnostics.last_mut().expect("one was pushed")
     }
@@ -65,9 +74,9 @@ impl Sink {
         &self.diagnostics
     }
 
-    /// What was reported, in the order of the source, without what Go's compiler would not repeat: a syntax error on
-    /// the line of the syntax error before it, a message that is the same as the one before it on the same line, and
-    /// what is the same in message and place.
+    /// What was reported, in the order of the source, as far as anybody reads it, without what Go's compiler would not
+    /// repeat: a syntax error on the line of the syntax error before it, a message that is the same as the one before
+    /// it on the same line, and what is the same in message and place.
     pub fn finish(self, sources: &SourceMap) -> Vec<Diagnostic> {
         let line = |d: &Diagnostic| sources.place(d.span.start).map(|place| (place.file, place.line));
         let mut kept: Vec<Diagnostic> = Vec::new();
@@ -86,8 +95,21 @@ impl Sink {
         }
         kept.sort_by_key(|d| d.span.start);
         kept.dedup_by(|b, a| a.span.start == b.span.start && a.text() == b.text());
+        cut(&mut kept);
         kept
     }
+}
+
+/// Leaves as many diagnostics as are shown. An error that is cut off leaves an error.
+fn cut(kept: &mut Vec<Diagnostic>) {
+    let Some(rest) = kept.get(MAX_SHOWN..).filter(|rest| !rest.is_empty()) else { return };
+    let has_errors = rest.iter().any(|d| d.severity == Severity::Error);
+    let at = rest.first().map_or(Span::NONE, |d| d.span);
+    kept.truncate(MAX_SHOWN);
+    kept.push(match has_errors {
+        true => Diagnostic::error(code::TOO_MANY, at, "too many errors"),
+        false => Diagnostic::warning(code::TOO_MANY, at, "too many warnings"),
+    });
 }
 
 #[cfg(test)]
@@ -109,6 +131,16 @@ mod tests {
     #[test]
     fn sorts_by_position() {
         assert_eq!(finished("ab\ncd\n", &[(4, "c"), (0, "a"), (3, "b")]), ["a", "b", "c"]);
+    }
+
+    #[test]
+    fn a_flood_is_cut() {
+        let text = "x".repeat(2 * MAX_STORED);
+        let messages: Vec<String> = (0..text.len()).map(|at| at.to_string()).collect();
+        let reports: Vec<(u32, &str)> = messages.iter().enumerate().map(|(at, m)| (at as u32, m.as_str())).collect();
+        let shown = finished(&text, &reports);
+        assert_eq!(shown.len(), MAX_SHOWN + 1);
+        assert_eq!((shown[0].as_str(), shown[MAX_SHOWN].as_str()), ("0", "too many errors"));
     }
 
     #[test]
