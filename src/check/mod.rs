@@ -110,6 +110,8 @@ pub struct Checker<'a> {
     decls: HashMap<ObjId, Rc<DeclInfo<'a>>>,
     /// Methods that have not been added to their types yet.
     methods: HashMap<ObjId, Vec<ObjId>>,
+    /// How many type expressions are being checked, each within the one before.
+    type_depth: usize,
     /// Work that was put off.
     delayed: Vec<Option<Delayed<'a>>>,
     /// The objects that are being declared, outermost first, for reporting cycles.
@@ -276,6 +278,7 @@ impl<'a> Checker<'a> {
             packages: Packages::new(importer, types.unsafe_pkg),
             decls: HashMap::new(),
             methods: HashMap::new(),
+            type_depth: 0,
             delayed: Vec::new(),
             obj_path: Vec::new(),
             path_index: HashMap::new(),

@@ -8,6 +8,10 @@ use crate::types::comparable::comparable;
 use crate::types::object::ObjectKind;
 use crate::types::ty::{BasicKind, ObjId, Type, TypeId};
 
+/// How deeply a type expression may be nested. The names of a type and of all its parts, which a program can ask for,
+/// are together as long as the square of it.
+const MAX_TYPE_DEPTH: usize = 5_000;
+
 /// A type expression that is not what was wanted.
 #[derive(Debug)]
 pub(super) enum NotGeneric {
@@ -52,7 +56,9 @@ impl<'a> Checker<'a> {
 
     /// The type that `e` denotes, where `e` is the right side of the declaration of `def`.
     pub(super) fn declared_type(&mut self, e: ExprId, def: Option<ObjId>) -> TypeId {
-        let mut ty = deep(|| self.type_expr(e, def));
+        self.type_depth += 1;
+        let mut ty = if self.type_depth > MAX_TYPE_DEPTH { self.too_deep(e) } else { deep(|| self.type_expr(e, def)) };
+        self.type_depth -= 1;
         if self.types.is_generic(ty) {
             let message = format!("cannot use generic type {} without instantiation", self.show(&ty));
             self.error(code::UNINSTANTIATED, self.expr_span(e), message);
@@ -60,6 +66,13 @@ impl<'a> Checker<'a> {
         }
         self.record_type_and_value(e, OperandMode::Type, ty, None);
         ty
+    }
+
+    /// Reports, once, that the type is nested too deeply.
+    #[cold]
+    fn too_deep(&mut self, e: ExprId) -> TypeId {
+        self.error(code::NESTED_TOO_DEEPLY, self.expr_span(e), "type nested too deeply");
+        TypeId::INVALID
     }
 
     /// The generic type that `e` denotes.
