@@ -339,9 +339,10 @@ impl crate::compile::unit::Unit<'_> {
 /// Go's name of the `n`-th literal in a function: `main.f.func1`, inside a literal `main.f.func1.2`, at package level
 /// `main.init.func1` by the caller.
 fn literal_name(outer: &str, n: u32) -> String {
-    let in_literal = outer.rsplit('.').next().is_some_and(|last| {
-        last.strip_prefix("func").is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()))
-            || (!last.is_empty() && last.bytes().all(|b| b.is_ascii_digit()))
-    });
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let mut parts = outer.rsplit('.');
+    let (last, before) = (parts.next().unwrap_or(""), parts.next());
+    // `main.init.0` is a function that was declared.
+    let in_literal = last.strip_prefix("func").is_some_and(is_number) || (is_number(last) && before != Some("init"));
     if in_literal { format!("{outer}.{n}") } else { format!("{outer}.func{n}") }
 }

@@ -189,7 +189,10 @@ pub(super) fn declared_name_and_env(
     let own = if args.len() > n_recv { "[...]" } else { "" };
     let env = Env::default().extended(&sig.recv_tparams, &args[..n_recv]).extended(&sig.tparams, &args[n_recv..]);
     let full = match sig.recv {
-        None => format!("{path}.{name}{own}"),
+        None => match info.inits.iter().find_map(|p| p.inits.iter().position(|&init| init == decl)) {
+            Some(n) => format!("{path}.init.{n}"),
+            None => format!("{path}.{name}{own}"),
+        },
         Some(recv) => {
             let mut ty = types.obj(recv).ty().expect("receivers have types");
             let pointer = matches!(types.ty(ty), Type::Pointer { .. });

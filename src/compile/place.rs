@@ -71,6 +71,10 @@ impl FuncCx<'_, '_> {
 
     /// The place that `e` denotes, or one that holds its value.
     pub(super) fn place(&mut self, e: ExprId, hold: Hold) -> Place {
+        stacker::maybe_grow(64 * 1024, 1024 * 1024, || self.place_here(e, hold))
+    }
+
+    fn place_here(&mut self, e: ExprId, hold: Hold) -> Place {
         let ast = self.ast;
         match &ast.exprs[e].kind {
             ExprKind::Paren(x) => self.place(*x, hold),
