@@ -113,7 +113,7 @@ impl Loader<'_> {
         let mut first: Option<(String, String)> = None;
         for file in files {
             let shown = file.display().to_string();
-            let text = self.provider.read(file).map_err(|e| LoadError { message: format!("{shown}: {e}") })?;
+            let text = self.provider.read(file).map_err(|e| unreadable(file, &e))?;
             let Output { ast, names, sources, sink } = &mut self.output;
             let Some(source) = sources.add(shown.as_str(), text) else {
                 return Err(LoadError { message: format!("{shown}: the sources are larger than 4 GiB") });
@@ -243,9 +243,16 @@ fn module(provider: &dyn SourceProvider, dir: &Path) -> Option<Module> {
     None
 }
 
+/// What the system says about a file, without the number that Rust adds.
+fn unreadable(path: &Path, error: &std::io::Error) -> LoadError {
+    let text = error.to_string();
+    let text = text.split(" (os error").next().unwrap_or_default().to_lowercase();
+    LoadError { message: format!("{}: {text}", path.display()) }
+}
+
 /// The files of a folder that belong to its package.
 fn package_files(provider: &dyn SourceProvider, dir: &Path) -> Result<Vec<PathBuf>, LoadError> {
-    let files = provider.files(dir).map_err(|e| LoadError { message: format!("{}: {e}", dir.display()) })?;
+    let files = provider.files(dir).map_err(|e| unreadable(dir, &e))?;
     let belongs = |path: &PathBuf| {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         name.strip_suffix(".go")
