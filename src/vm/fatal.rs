@@ -137,7 +137,9 @@ pub(crate) unsafe fn printer_panicked(m: M) -> *const u64 {
             None => write_value(&mut text, vm, *value),
         }
     }
-    fatal_error(m, &String::from_utf8_lossy(&text))
+    let signal = signal_line(&(*(*m).g).extra().unwinding);
+    let text = format!("{}\n{signal}", String::from_utf8_lossy(&text));
+    fatal_error(m, text.trim_end())
 }
 
 fn write_type(out: &mut Vec<u8>, ty: Option<TypeRef>) {
@@ -152,7 +154,7 @@ unsafe fn report(m: M) -> *const u64 {
     let mut out = Vec::new();
     let mut trace = None;
     for (i, panic) in unwinding.iter().enumerate() {
-        let Cause::Panic(value, signal) = panic.cause else { continue };
+        let Cause::Panic(value, _) = panic.cause else { continue };
         let again = |other: &Unwinding| matches!(other.cause, Cause::Panic(before, _) if before == value);
         if i > 0 && unwinding[i - 1].recovered && again(&unwinding[i - 1]) {
             continue; // Said with the one before.
@@ -172,17 +174,25 @@ unsafe fn report(m: M) -> *const u64 {
             _ => b"",
         });
         out.push(b'\n');
-        if let Some(signal) = signal {
-            let line = format!("[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc={:#x}]\n", signal.pc);
-            out.extend_from_slice(line.as_bytes());
-        }
         trace = panic.trace.clone();
     }
+    out.extend_from_slice(signal_line(unwinding).as_bytes());
     out.push(b'\n');
     let trace = trace.map_or_else(|| traceback::of_running(m), String::from);
     out.extend_from_slice(trace.as_bytes());
     vm.stderr().write(&out);
     exit(m, FAILED)
+}
+
+/// What is said once, after all panics, when one of them came by a signal.
+fn signal_line(unwinding: &[Unwinding]) -> String {
+    let signal = unwinding.iter().rev().find_map(|unwinding| match unwinding.cause {
+        Cause::Panic(_, signal) => signal,
+        Cause::Goexit => None,
+    });
+    signal.map_or_else(String::new, |signal| {
+        format!("[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc={:#x}]\n", signal.pc)
+    })
 }
 
 /// A value as the report of a panic shows it: basic kinds in full, others by type and address.

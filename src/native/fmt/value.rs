@@ -10,6 +10,9 @@ const LEVELS: u32 = 16;
 /// Bytes of stack that [`LEVELS`] never need.
 const MORE_STACK: usize = 256 << 10;
 
+/// How deeply values may be nested. Only one that contains itself is: Go's stack overflows on it.
+const MAX_DEPTH: usize = 100_000;
+
 /// One formatting call.
 pub(super) struct Printer<'c, 'a> {
     pub(super) cx: &'c mut NativeCx<'a>,
@@ -254,6 +257,9 @@ impl<'c, 'a> Printer<'c, 'a> {
             if let Called::Done = called {
                 return Ok(());
             }
+        }
+        if depth > MAX_DEPTH {
+            return Err(Fault::stack_overflow());
         }
         // Depth beyond what anybody reads must not exhaust the native stack. Where that ends `stacker` does not know:
         // it is a coroutine's.

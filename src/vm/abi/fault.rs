@@ -95,6 +95,11 @@ impl Fault {
         Fault::new(Reason::Exit(status))
     }
 
+    /// The native would recurse without end: ends the program as a stack overflow does.
+    pub fn stack_overflow() -> Fault {
+        Fault::new(Reason::StackOverflow)
+    }
+
     /// `fatal error: ` and `text`; cannot be recovered.
     pub fn fatal(text: impl Into<String>) -> Fault {
         Fault::new(Reason::Fatal(text.into()))
