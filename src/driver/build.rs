@@ -55,7 +55,7 @@ pub(super) fn build(provider: &dyn SourceProvider, paths: &[PathBuf]) -> Result<
 fn compile<'a>(parsed: &'a Parsed, checked: &mut Checked<'a>) -> Result<Program, Outcome> {
     let main = match (checked.main_function(), checked.files) {
         (None, [script]) if script.package.is_none() => Main::Script(&script.script),
-        (_, [file, ..]) if file.package.is_some() && !checked.is_main_package(file) => {
+        (_, [file, ..]) if !checked.is_main_package(file) => {
             return Err(Outcome::failed("csp: package command-line-arguments is not a main package\n"));
         }
         (Some(decl), _) => Main::Func(decl),

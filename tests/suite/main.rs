@@ -6,11 +6,13 @@
 //! - `check/`: programs that must not compile, annotated at the line.
 //! - `process/`: the command as a process: arguments, streams, signals, limits, exit status.
 //! - `differential/`: generated programs, which must do the same in the matrix.
+//! - `bad_input`: texts that are no programs, and programs that no person writes ([`bad_input`]).
 //! - `examples/`: must print what they say at their end.
 //! - README.md and `docs/`: the programs in them.
 //!
 //! `cargo test --test suite chan/` runs a part.
 
+mod bad_input;
 mod check;
 mod differential;
 mod directives;
@@ -20,6 +22,7 @@ mod golden;
 mod matrix;
 mod process;
 mod runner;
+mod shapes;
 
 use libtest_mimic::{Arguments, Trial};
 
@@ -30,6 +33,7 @@ fn main() {
     trials.extend(check::trials());
     trials.extend(process::trials());
     trials.extend(differential::trials());
+    trials.extend(bad_input::trials());
     trials.extend(directives::self_tests());
     trials.extend(docs::trials());
     trials.extend(docs::self_tests());
