@@ -1,6 +1,8 @@
 //! The comment language of test programs: what a program is expected to do stands at its end.
 //!
 //! ```text
+//! // Input:             standard input, line by line; without this block there is none
+//! // line
 //! // Output:            standard output, line by line
 //! // line
 //! // Unordered output:  the same lines in any order
@@ -15,6 +17,8 @@ use libtest_mimic::Trial;
 /// What a program is expected to do.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Expected {
+    /// Standard input.
+    pub(crate) input: String,
     /// Standard output.
     pub(crate) output: Option<String>,
     /// Whether the lines may come in any order.
@@ -25,10 +29,17 @@ pub(crate) struct Expected {
     pub(crate) stderr: Vec<String>,
 }
 
+/// What the lines that follow belong to.
+#[derive(Clone, Copy)]
+enum Block {
+    Input,
+    Output,
+}
+
 /// Reads the expectations of a program.
 pub(crate) fn parse(source: &str) -> Expected {
     let mut expected = Expected::default();
-    let mut block: Option<String> = None;
+    let mut block: Option<Block> = None;
     for line in source.lines() {
         let Some(text) = line.strip_prefix("//") else {
             block = None;
@@ -37,8 +48,11 @@ pub(crate) fn parse(source: &str) -> Expected {
         let text = text.strip_prefix(' ').unwrap_or(text);
         if let Some(rest) = text.strip_prefix("Output:").or_else(|| text.strip_prefix("Unordered output:")) {
             expected.unordered = text.starts_with("Unordered");
-            block = Some(if rest.trim().is_empty() { String::new() } else { format!("{}\n", rest.trim_start()) });
-            expected.output = block.clone();
+            expected.output =
+                Some(if rest.trim().is_empty() { String::new() } else { format!("{}\n", rest.trim_start()) });
+            block = Some(Block::Output);
+        } else if text == "Input:" {
+            block = Some(Block::Input);
         } else if let Some(code) = text.strip_prefix("Exit:") {
             expected.exit = code.trim().parse().expect("an exit code");
             block = None;
@@ -53,10 +67,13 @@ pub(crate) fn parse(source: &str) -> Expected {
         } else if let Some(message) = text.strip_prefix("Stderr:") {
             expected.stderr.push(message.trim_start().to_string());
             block = None;
-        } else if let Some(block) = &mut block {
-            block.push_str(text);
-            block.push('\n');
-            expected.output = Some(block.clone());
+        } else if let Some(block) = block {
+            let lines = match block {
+                Block::Input => &mut expected.input,
+                Block::Output => expected.output.get_or_insert_default(),
+            };
+            lines.push_str(text);
+            lines.push('\n');
         }
     }
     expected
@@ -65,8 +82,9 @@ pub(crate) fn parse(source: &str) -> Expected {
 /// Tests of the language itself.
 pub(crate) fn self_tests() -> Vec<Trial> {
     vec![Trial::test("directives/blocks", || {
-        let expected = parse("package main\n// Output:\n// a\n//  b\n//\n// Exit: 3\n");
-        let want = Expected { output: Some("a\n b\n\n".into()), exit: 3, ..Expected::default() };
+        let expected = parse("package main\n// Input:\n// x\n\n// Output:\n// a\n//  b\n//\n// Exit: 3\n");
+        let (input, output) = ("x\n".into(), Some("a\n b\n\n".into()));
+        let want = Expected { input, output, exit: 3, ..Expected::default() };
         if expected == want { Ok(()) } else { Err(format!("{expected:?}").into()) }
     })]
 }

@@ -28,7 +28,7 @@ fn trial(root: &Path, file: PathBuf, (setting, env): matrix::Setting) -> Trial {
     Trial::test(format!("{name} [{setting}]"), move || {
         let source = std::fs::read_to_string(&file)?;
         let expected = directives::parse(&source);
-        let outcome = runner::csp(&["run"], &file, env, Duration::from_secs(60))?;
+        let outcome = runner::csp_with_input(&["run"], &file, env, Duration::from_secs(60), &expected.input)?;
         judge(&expected, &outcome)
     })
 }

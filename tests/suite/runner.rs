@@ -1,9 +1,12 @@
-//! Runs the `csp` command with a time limit.
+//! Runs the `csp` command with limits of time and memory.
 
-use std::io::Read;
+use std::io::{Read, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
+
+/// The bytes of memory that no test needs.
+const MAX_RESIDENT: u64 = 4 << 30;
 
 /// What a process did.
 pub(crate) struct Outcome {
@@ -15,16 +18,34 @@ pub(crate) struct Outcome {
 
 /// Runs `csp` with arguments and environment variables.
 pub(crate) fn csp(args: &[&str], file: &Path, env: &[(&str, &str)], limit: Duration) -> Result<Outcome, String> {
+    csp_with_input(args, file, env, limit, "")
+}
+
+/// Runs `csp` with text on its standard input, less than a pipe holds.
+pub(crate) fn csp_with_input(
+    args: &[&str],
+    file: &Path,
+    env: &[(&str, &str)],
+    limit: Duration,
+    input: &str,
+) -> Result<Outcome, String> {
     let mut command = Command::new(env!("CARGO_BIN_EXE_csp"));
-    command.args(args).arg(file).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command.args(args).arg(file).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command.env_remove("GOMAXPROCS").envs(env.iter().copied());
     let mut child = command.spawn().map_err(|e| e.to_string())?;
+    // A program that does not read may be gone before all is written.
+    let _ = child.stdin.take().expect("it is piped").write_all(input.as_bytes());
     let stdout = drain(child.stdout.take().expect("it is piped"));
     let stderr = drain(child.stderr.take().expect("it is piped"));
     let start = Instant::now();
     let status = loop {
         match child.try_wait().map_err(|e| e.to_string())? {
             Some(status) => break status,
+            None if resident(child.id()) > MAX_RESIDENT => {
+                let _ = child.kill();
+                let _ = child.wait();
+                return Err(format!("takes more than {} MB", MAX_RESIDENT >> 20));
+            }
             None if start.elapsed() > limit => {
                 let _ = child.kill();
                 let _ = child.wait();
@@ -37,6 +58,13 @@ pub(crate) fn csp(args: &[&str], file: &Path, env: &[(&str, &str)], limit: Durat
         String::from_utf8_lossy(&h.join().expect("the reader does not panic")).into_owned()
     };
     Ok(Outcome { exit: status.code(), stdout: text(stdout), stderr: text(stderr) })
+}
+
+/// The bytes of memory that a process has now; 0 where the system does not tell.
+fn resident(process: u32) -> u64 {
+    let statm = std::fs::read_to_string(format!("/proc/{process}/statm")).unwrap_or_default();
+    let pages: u64 = statm.split(' ').nth(1).and_then(|n| n.parse().ok()).unwrap_or(0);
+    pages * 4096
 }
 
 fn drain(mut from: impl Read + Send + 'static) -> std::thread::JoinHandle<Vec<u8>> {
