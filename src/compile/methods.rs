@@ -150,8 +150,14 @@ impl Unit<'_> {
             return;
         }
         if let Some(origin) = self.named.get(&base).map(|source| source.origin) {
-            for i in 0..types.n_methods(origin) {
-                let obj = types.obj(types.method(origin, i));
+            let methods = (0..types.n_methods(origin)).map(|i| types.method(origin, i));
+            // A method with type parameters of its own implements no method of an interface. What has no type yet is a
+            // method of the library that nothing has named, and none of those.
+            let is_plain = |&method: &ObjId| {
+                let ty = types.obj(method).ty();
+                ty.and_then(|ty| types.as_signature(ty)).is_none_or(|sig| sig.tparams.is_empty())
+            };
+            for obj in methods.filter(is_plain).map(|method| types.obj(method)) {
                 names.push(self.method_id(types, obj.name, obj.pkg));
             }
         }
