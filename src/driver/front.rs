@@ -100,7 +100,9 @@ impl Parsed {
         for package in self.packages.iter().filter(|_| !stop) {
             files = &package.files;
             let script = files.iter().any(|file| file.package.is_none());
-            let is_main = script || package.path == "main";
+            // A file of another package may be checked alone.
+            let main_name = self.types.intern("main");
+            let is_main = files.iter().all(|file| file.package.as_ref().is_none_or(|name| name.name == main_name));
             let options = Options { script, lenient: script, auto_import: is_main, library: false };
             main = checker.check_package(&package.path, &files.iter().collect::<Vec<_>>(), options);
         }
