@@ -31,7 +31,7 @@ pub(crate) struct Place {
 /// What a frame without a function stands for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Pseudo {
-    /// A panic or Goexit.
+    /// A panic or Goexit; also while a panic's value tells what it is.
     Panic,
     /// A native function on a coroutine.
     Native,
@@ -55,7 +55,10 @@ impl Place {
 
     /// What it stands for, if it is no function's.
     pub(crate) fn pseudo(&self) -> Option<Pseudo> {
-        Slow::at(self.pc).map(|path| if path == Slow::Unwound { Pseudo::Panic } else { Pseudo::Native })
+        Slow::at(self.pc).map(|path| match path {
+            Slow::Unwound | Slow::Described => Pseudo::Panic,
+            _ => Pseudo::Native,
+        })
     }
 }
 

@@ -136,7 +136,7 @@ impl fmt::Display for Trap {
             Trap::MissingMethod { dynamic, want, method } => {
                 write!(f, "interface conversion: {dynamic:?} is not {want:?}: missing method {method}")
             }
-            Trap::PanicNil => f.write_str("panic called with nil argument (use GODEBUG=panicnil=1 to disable)"),
+            Trap::PanicNil => f.write_str("runtime error: panic called with nil argument"),
             Trap::Range(state) => write!(f, "runtime error: range function {}", range_fault_text(*state)),
             Trap::NilReceiver(text) => write!(f, "value method {text} pointer"),
             Trap::Plain(text) => f.write_str(text),
