@@ -6,6 +6,7 @@
 //! - `check/`: programs that must not compile, annotated at the line.
 //! - `process/`: the command as a process: arguments, streams, signals, limits, exit status.
 //! - `differential/`: generated programs, which must do the same in the matrix.
+//! - `snapshots/`: trees and bytecode of small programs.
 //! - `bad_input`: texts that are no programs, and programs that no person writes ([`bad_input`]).
 //! - `examples/`: must print what they say at their end.
 //! - README.md and `docs/`: the programs in them.
@@ -23,6 +24,7 @@ mod matrix;
 mod process;
 mod runner;
 mod shapes;
+mod snapshots;
 
 use libtest_mimic::{Arguments, Trial};
 
@@ -34,6 +36,7 @@ fn main() {
     trials.extend(process::trials());
     trials.extend(differential::trials());
     trials.extend(bad_input::trials());
+    trials.extend(snapshots::trials());
     trials.extend(directives::self_tests());
     trials.extend(docs::trials());
     trials.extend(docs::self_tests());
