@@ -57,7 +57,7 @@ const FILES: &[(&str, &[u8], &str)] = &[
 
 /// Files that can be checked, but not run, with what the message says.
 const LIBRARIES: &[(&str, &[u8], &str)] = &[
-    ("library.go", b"package strings\nfunc main() {}\n", "package strings is not a main package"),
+    ("library.go", b"package strings\nfunc main() {}\n", "package command-line-arguments is not a main package"),
     ("nomain.go", b"package main\n", "function main is undeclared in the main package"),
 ];
 
@@ -283,7 +283,7 @@ fn survives(text: &[u8], ending: &str) -> Result<(), String> {
     let mut memory = Memory::default();
     let name = format!("x.{ending}");
     memory.add(&name, text);
-    let Outcome { stderr, exit, .. } = build::dump_bytecode(&memory, Path::new(&name));
+    let Outcome { stderr, exit, .. } = build::dump_bytecode(&memory, &[PathBuf::from(&name)]);
     let has_place = |line: &str| line.starts_with(&format!("{name}:")) || line.starts_with([' ', '\t']);
     match exit {
         0 => Ok(()),

@@ -188,7 +188,7 @@ fn wrong_use() -> Outcome {
         (&["fly"], "csp: unknown command fly"),
         (&["run", "--fly", "a.go"], "csp: invalid option '--fly'"),
         (&["run", "--max-mem=x", "a.go"], "csp: --max-mem=x: a size is a number"),
-        (&["run", "none.go"], "csp: none.go: No such file"),
+        (&["run", "none.go"], "csp: none.go: no such file"),
         (&["run", "a.go"], "csp: package command-line-arguments is not a main package"),
         (&["run", "."], "csp: found packages a (a.go) and b (b.go) in ."),
         (&["run", "empty"], "csp: no Go files in empty"),
