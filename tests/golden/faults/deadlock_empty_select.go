@@ -1,0 +1,8 @@
+package main
+
+func main() {
+	select {}
+}
+
+// Fatal: all goroutines are asleep - deadlock!
+// Stderr: goroutine 1 [select (no cases)]:

@@ -1,0 +1,10 @@
+package main
+
+import "os"
+
+func main() {
+	defer os.Exit(3)
+	panic("x")
+}
+
+// Exit: 3

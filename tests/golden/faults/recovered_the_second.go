@@ -1,0 +1,8 @@
+package main
+
+func main() {
+	defer func() { recover() }()
+	defer func() { panic("b") }()
+	panic("a")
+}
+
