@@ -40,7 +40,11 @@ impl FuncCx<'_, '_> {
             return self.concat(e, dest);
         }
         let dst = self.dest(dest, ty);
-        self.scoped(|cx| cx.arith_exprs(op, op_pos, ty, dst, x, y));
+        self.scoped(|cx| {
+            let inside = cx.begin_operands(&[x, y]);
+            cx.arith_exprs(op, op_pos, ty, dst, x, y);
+            cx.end_operands(inside);
+        });
         dst
     }
 

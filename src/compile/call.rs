@@ -63,6 +63,15 @@ impl Callee {
 }
 
 impl Arg {
+    /// The expressions that are evaluated for it.
+    fn exprs(&self) -> Vec<ExprId> {
+        match self {
+            Arg::Expr(e, _) => vec![*e],
+            Arg::Pack(rest, _) => rest.iter().flat_map(Arg::exprs).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     pub(super) fn ty(&self) -> TypeRef {
         match self {
             Arg::Expr(_, ty) | Arg::Slot(_, _, ty) | Arg::Addr(_, _, ty) | Arg::Pack(_, ty) => *ty,
@@ -93,11 +102,13 @@ impl FuncCx<'_, '_> {
 
     /// Makes a call; its results are in the out area.
     pub(super) fn call_only(&mut self, call: &Call) -> Vec<TypeRef> {
+        let inside = std::mem::replace(&mut self.f.in_operands, false);
         let prepared = self.prepare(call);
         // Go attributes a call to its opening parenthesis: `x.\n\tM()` is on the line of M.
         self.at(call.lparen);
         let n = self.place_args(&prepared.args, prepared.callee.implicit_slots());
         self.make_call(&prepared, n);
+        self.f.in_operands = inside;
         prepared.results
     }
 
@@ -356,6 +367,7 @@ impl FuncCx<'_, '_> {
 
     /// Puts arguments into the out area from `offset` on; gives the number of slots with those before.
     pub(super) fn place_args(&mut self, args: &[Arg], offset: u16) -> u16 {
+        let inside = self.begin_operands(&args.iter().flat_map(Arg::exprs).collect::<Vec<_>>());
         let last_complex = args.iter().rposition(|arg| !self.is_simple_arg(arg));
         let early = last_complex.map_or(0, |i| i + 1);
         let mut held = Vec::new();
@@ -376,6 +388,7 @@ impl FuncCx<'_, '_> {
             }
             at += ty.slots;
         }
+        self.end_operands(inside);
         at
     }
 

@@ -36,6 +36,13 @@ impl FuncCx<'_, '_> {
                 return dst;
             }
         }
+        if let Some(slot) = self.f.made_calls.remove(&e) {
+            let ty = self.type_of(e);
+            return match dest {
+                Dest::To(_) => self.result(slot, ty, dest),
+                Dest::Any | Dest::Volatile => slot,
+            };
+        }
         let ast = self.ast;
         match &ast.exprs[e].kind {
             ExprKind::Paren(x) => self.value_here(*x, dest),

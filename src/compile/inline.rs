@@ -60,7 +60,9 @@ impl<'s> FuncCx<'_, 's> {
             _ if kinds.is_empty() => 0,
             _ => self.f.regs.take(&kinds),
         };
+        let inside = std::mem::replace(&mut self.f.in_operands, false);
         self.scoped(|cx| cx.inline_body(call, (decl, args), base));
+        self.f.in_operands = inside;
         match dest {
             Dest::To(slot) => {
                 self.move_slots(slot, base, kinds.len() as u16);

@@ -28,6 +28,7 @@ mod loops;
 mod lower_type;
 mod methods;
 mod mutex;
+mod order;
 mod place;
 mod range_func;
 mod registers;

@@ -588,10 +588,12 @@ impl FuncCx<'_, '_> {
             }
             return base;
         }
+        let inside = self.begin_operands(values);
         for (&e, result) in values.iter().zip(vars) {
             self.scoped(|cx| cx.owned(e, result.ty, Dest::To(at)));
             at += result.ty.slots;
         }
+        self.end_operands(inside);
         base
     }
 
