@@ -56,7 +56,9 @@ fn bytecode(name: &str, text: &str) -> Result<String, Failed> {
         return Err(outcome.stderr.into());
     }
     let own = outcome.stdout.split_inclusive("\n\n").filter(|function| function.starts_with("func main."));
-    Ok(own.collect::<String>().trim_end().to_owned() + "\n")
+    // The listing has the whole path, which is another one on every machine.
+    let folder = format!("{}/", std::env::current_dir()?.display());
+    Ok(own.collect::<String>().replace(&folder, "").trim_end().to_owned() + "\n")
 }
 
 /// The first lines in which two texts differ.
