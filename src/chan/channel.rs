@@ -173,7 +173,7 @@ impl<E: Element> Channel<E> {
         self.companion.store(companion, Ordering::Release);
     }
 
-    /// The ring: `cap` places of `elem.size()` bytes; a place without a value is zero.
+    /// The ring: `cap` places of `elem.size()` bytes; a place without a value holds nothing that the collector would follow.
     pub fn ring(&self) -> *mut u8 {
         self.ring
     }
@@ -232,7 +232,7 @@ impl<E: Element> Channel<E> {
     ///
     /// # Safety
     /// The lock is held and the task of `from` runs here.
-    #[inline]
+    #[inline(always)]
     pub(super) unsafe fn send_locked(&self, from: Place<E::Task>) -> Attempt<E::Task> {
         if self.closed.load(Ordering::Relaxed) {
             return Attempt::Closed;
@@ -261,7 +261,7 @@ impl<E: Element> Channel<E> {
     ///
     /// # Safety
     /// The lock is held and the task of `to` runs here.
-    #[inline]
+    #[inline(always)]
     pub(super) unsafe fn receive_locked(&self, to: Place<E::Task>) -> Attempt<E::Task> {
         let count = self.len();
         // SAFETY: as in `send_locked`.
@@ -315,7 +315,7 @@ pub(super) enum Attempt<T> {
 /// # Safety
 /// `chan` is nil or a live channel; the task of `from` runs on the calling worker, and returns the `Park`, if there is
 /// one, to the worker next, with the value still in its slots.
-#[inline]
+#[inline(always)]
 pub unsafe fn send<E: Element>(
     chan: *mut Channel<E>,
     from: Place<E::Task>,
@@ -352,7 +352,7 @@ pub unsafe fn send<E: Element>(
 /// # Safety
 /// `chan` is nil or a live channel; the task of `to` runs on the calling worker, and returns the `Park`, if there is
 /// one, to the worker next.
-#[inline]
+#[inline(always)]
 pub unsafe fn receive<E: Element>(
     chan: *mut Channel<E>,
     to: Place<E::Task>,

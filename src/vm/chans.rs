@@ -59,10 +59,12 @@ unsafe impl Element for Elem {
         self.0.size as usize
     }
 
+    #[inline(always)]
     unsafe fn store(self, ring: *mut u8, from: Place<Goroutine>) {
         iface::store_value(ring, slot(from), self.0);
     }
 
+    #[inline(always)]
     unsafe fn load(self, to: Place<Goroutine>, ring: *const u8) {
         match self.0.repr {
             Repr::Spread => access::load_agg(slot(to), ring, &self.0.leaves),
@@ -70,8 +72,12 @@ unsafe impl Element for Elem {
         }
     }
 
+    /// So that the ring keeps nothing alive that has left it; what holds no pointers may stay.
+    #[inline(always)]
     unsafe fn clear(self, ring: *mut u8) {
-        access::zero(ring, self.0, 1);
+        if !self.0.is_pointer_free() {
+            access::zero(ring, self.0, 1);
+        }
     }
 
     unsafe fn pass(self, to: Place<Goroutine>, from: Place<Goroutine>) {
@@ -173,6 +179,7 @@ unsafe fn each_timer(m: M, cases: &[Case<Elem>], tell: unsafe fn(M, *mut u8)) {
 }
 
 /// Makes the cell that a value is received into, if its type has cells.
+#[inline(always)]
 unsafe fn make_cell(m: M, ch: *const Chan, dst: u16) -> Result<(), HeapError> {
     let Some(channel) = ch.as_ref() else { return Ok(()) };
     let elem = channel.elem().0;
