@@ -2,17 +2,16 @@
 //!
 //! It resolves names in the order of the text, and trusts its input: anything unexpected panics.
 
+use super::Types;
 use super::display::{Qualifier, type_string};
 use super::object::{Object, VarKind};
 use super::ty::{ChanDir, Interface, ObjId, PkgId, ScopeId, Signature, Struct, Term, Type, TypeId};
-use super::{AllDeclared, Types};
 use crate::base::span::{Pos, Span};
 
 /// A store with a package that tests fill.
 pub(super) struct World {
     pub(super) types: Types,
     pub(super) pkg: PkgId,
-    pub(super) cx: AllDeclared,
 }
 
 impl World {
@@ -20,7 +19,7 @@ impl World {
     pub(super) fn new(source: &str) -> World {
         let types = Types::default();
         let pkg = types.new_package("main", types.intern("main"));
-        let world = World { types, pkg, cx: AllDeclared };
+        let world = World { types, pkg };
         world.declare(pkg, source);
         world
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::base::index::{Idx, IndexVec};
-use crate::bytecode::function::{FuncId, Function, Global, LineEntry, NativeDecl, Program, SlotKind, StrId};
+use crate::bytecode::function::{FuncId, Function, LineEntry, NativeDecl, Program, SlotKind, StrId};
 use crate::bytecode::insn::{Instruction, write_operand};
 use crate::bytecode::isa::Opcode;
 use crate::bytecode::operand::Role;
@@ -15,18 +15,11 @@ pub(in crate::vm) struct Asm {
     funcs: Vec<Option<Function>>,
     natives: IndexVec<crate::bytecode::function::NativeId, NativeDecl>,
     strings: IndexVec<StrId, Box<[u8]>>,
-    globals: IndexVec<crate::bytecode::function::GlobalId, Global>,
 }
 
 impl Asm {
     pub(in crate::vm) fn new() -> Asm {
-        Asm {
-            types: Arc::new(TypeTable::new()),
-            funcs: Vec::new(),
-            natives: IndexVec::new(),
-            strings: IndexVec::new(),
-            globals: IndexVec::new(),
-        }
+        Asm { types: Arc::new(TypeTable::new()), funcs: Vec::new(), natives: IndexVec::new(), strings: IndexVec::new() }
     }
 
     /// A function that is defined later: its id as an operand.
@@ -51,10 +44,6 @@ impl Asm {
         self.strings.push(text.as_bytes().into()).index() as u64
     }
 
-    pub(in crate::vm) fn global(&mut self, ty: TypeRef) -> u64 {
-        self.globals.push(Global { name: "main.g".into(), ty }).index() as u64
-    }
-
     pub(in crate::vm) fn finish(self, entry: u64) -> Program {
         let mut funcs = IndexVec::new();
         for func in self.funcs {
@@ -64,7 +53,7 @@ impl Asm {
             types: self.types,
             funcs,
             natives: self.natives,
-            globals: self.globals,
+            globals: IndexVec::new(),
             strings: self.strings,
             files: vec!["t.go".into()],
             callbacks: Vec::new(),
