@@ -78,30 +78,43 @@ fn no_thread(_: ProcId) -> bool {
     false
 }
 
+/// A worker that holds `proc` and runs `wanted` tasks, sleeping when there is none.
+fn worker(m: &Arc<Model>, proc: ProcId, wanted: usize) -> thread::JoinHandle<()> {
+    let m = m.clone();
+    thread::spawn(move || {
+        let me = Arc::new(Sleeper::new());
+        let (mut proc, mut searching, mut done) = (proc, false, 0);
+        while done < wanted {
+            let n = m.tasks.swap(0, Ordering::Relaxed);
+            done += n;
+            if std::mem::take(&mut searching) {
+                m.crew.stop_searching();
+            }
+            if n > 0 {
+                continue;
+            }
+            match m.crew.sleep(&me, proc, &*m, || false) {
+                Woken::Dispatched(given) => (proc, searching) = (given, true),
+                Woken::Itself(given) => proc = given,
+                Woken::Leave => unreachable!("nobody asks it to"),
+            }
+        }
+        m.give_up(proc);
+    })
+}
+
+fn publish(m: &Model) {
+    m.tasks.fetch_add(1, Ordering::Relaxed);
+    m.crew.notice(&no_thread);
+}
+
 #[test]
 fn loom_published_work_is_found() {
     model(|| {
         let m = Model::new(1);
-        let proc = m.take_proc();
-        let worker = m.clone();
-        let thread = thread::spawn(move || {
-            let me = Arc::new(Sleeper::new());
-            let mut proc = proc;
-            while worker.tasks.load(Ordering::Relaxed) == 0 {
-                match worker.crew.sleep(&me, proc, &*worker, || false) {
-                    Woken::Dispatched(given) => {
-                        worker.crew.stop_searching();
-                        proc = given;
-                    }
-                    Woken::Itself(given) => proc = given,
-                    Woken::Leave => unreachable!("nobody asks it to"),
-                }
-            }
-            worker.give_up(proc);
-        });
-        m.tasks.store(1, Ordering::Relaxed);
-        m.crew.notice(&no_thread);
-        thread.join().expect("it does not panic");
+        let worker = worker(&m, m.take_proc(), 1);
+        publish(&m);
+        worker.join().expect("it does not panic");
     });
 }
 
@@ -109,39 +122,12 @@ fn loom_published_work_is_found() {
 fn loom_two_publishers_wake_one_who_finds_both() {
     model(|| {
         let m = Model::new(1);
-        let proc = m.take_proc();
-        let worker = m.clone();
-        let thread = thread::spawn(move || {
-            let me = Arc::new(Sleeper::new());
-            let (mut proc, mut searching, mut done) = (proc, false, 0);
-            while done < 2 {
-                let n = worker.tasks.swap(0, Ordering::Relaxed);
-                done += n;
-                if n > 0 && std::mem::take(&mut searching) {
-                    worker.crew.stop_searching();
-                }
-                if n == 0 {
-                    if std::mem::take(&mut searching) {
-                        worker.crew.stop_searching();
-                    }
-                    match worker.crew.sleep(&me, proc, &*worker, || false) {
-                        Woken::Dispatched(given) => (proc, searching) = (given, true),
-                        Woken::Itself(given) => proc = given,
-                        Woken::Leave => unreachable!("nobody asks it to"),
-                    }
-                }
-            }
-            worker.give_up(proc);
-        });
+        let worker = worker(&m, m.take_proc(), 2);
         let other = m.clone();
-        let publisher = thread::spawn(move || {
-            other.tasks.fetch_add(1, Ordering::Relaxed);
-            other.crew.notice(&no_thread);
-        });
-        m.tasks.fetch_add(1, Ordering::Relaxed);
-        m.crew.notice(&no_thread);
+        let publisher = thread::spawn(move || publish(&other));
+        publish(&m);
         publisher.join().expect("it does not panic");
-        thread.join().expect("it does not panic");
+        worker.join().expect("it does not panic");
     });
 }
 
