@@ -117,7 +117,7 @@ impl Checker<'_> {
 
     /// Pushes the types on the way to a lock in `ty`.
     fn find_lock(&self, ty: TypeId, path: &mut Vec<String>) -> bool {
-        super::super::deep(|| {
+        crate::check::deep(|| {
             path.push(self.full_name(ty));
             let found = self.is_lock(ty)
                 || match self.types.under(ty) {
