@@ -76,6 +76,8 @@ pub struct Function {
     pub lines: Vec<LineEntry>,
     /// The calls whose bodies stand in place of them, outer ones before those in them.
     pub inlined: Vec<InlinedCall>,
+    /// Instructions with indices of unsigned types, by first word, ascending.
+    pub unsigned: Vec<UnsignedIndex>,
     /// Jump tables.
     pub jump_tables: Vec<JumpTable>,
     /// Select tables.
@@ -94,6 +96,13 @@ impl Function {
     pub fn line(&self, pc: u32) -> Option<LineEntry> {
         let after = self.lines.partition_point(|entry| entry.pc <= pc);
         self.lines.get(after.checked_sub(1)?).copied()
+    }
+
+    /// Which indices and bounds that the instruction with first word `pc` takes are of unsigned types of 64 bits: bit 0
+    /// for an index or the first bound, bits 1 and 2 for the other bounds.
+    pub fn unsigned_at(&self, pc: u32) -> u8 {
+        let found = self.unsigned.binary_search_by_key(&pc, |insn| insn.pc);
+        found.map_or(0, |i| self.unsigned[i].mask)
     }
 
     /// The calls that the instruction with word `pc` belongs to, the innermost first: this function's own is the last.
@@ -148,6 +157,16 @@ pub struct InlinedCall {
     pub has_params: bool,
     /// Where the call stands.
     pub at: LineEntry,
+}
+
+/// An instruction that takes indices or bounds of unsigned types of 64 bits, whose values run-time errors show as what
+/// they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnsignedIndex {
+    /// Its first word.
+    pub pc: u32,
+    /// Bit 0 for an index or the first bound, bits 1 and 2 for the other bounds.
+    pub mask: u8,
 }
 
 /// Where `JumpTable` continues: `targets[i - low]`, else `default`; words relative to the first of the instruction.

@@ -6,7 +6,7 @@ use crate::bytecode::rtype::{Kind, Leaf, LeafKind, Shape, TypeRef};
 use crate::check::info::Mode;
 use crate::compile::arith::{is_integer, is_signed};
 use crate::compile::function::{Dest, FuncCx};
-use crate::compile::place::Place;
+use crate::compile::place::{At, Index, Place};
 use crate::syntax::ast::{BinaryOp, Call, ExprId};
 use crate::types::object::ObjectKind;
 use crate::types::universe::Builtin;
@@ -217,7 +217,7 @@ impl FuncCx<'_, '_> {
             if i > 0 {
                 self.emit(op::AddImm { dst: index.into(), a: index.into(), imm: 1.into() });
             }
-            self.store(Place { at: crate::compile::place::At::Elem(grown, index), ty: elem }, value);
+            self.store(Place { at: At::Elem(grown, Index::signed(index)), ty: elem }, value);
         }
         self.move_value(dst, grown, ty);
     }

@@ -1,6 +1,7 @@
 //! A function's code while it grows: instructions, labels, places.
 
 use crate::base::span::Pos;
+use crate::bytecode::function::UnsignedIndex;
 use crate::bytecode::insn::{Instruction, decoded, read_operand, write_operand};
 use crate::bytecode::isa::Opcode;
 use crate::bytecode::operand::{Jump32, Role};
@@ -39,6 +40,8 @@ pub(super) struct Code {
     fixups: Vec<Fixup>,
     table_fixups: Vec<TableFixup>,
     places: Vec<(u32, Pos, u32)>,
+    /// Instructions with indices of unsigned types, by first word.
+    unsigned: Vec<UnsignedIndex>,
     pos: Pos,
     /// The inlined call that instructions belong to, as in the line table.
     inlined: u32,
@@ -51,6 +54,11 @@ impl Code {
             self.places.push((self.words.len() as u32, self.pos, self.inlined));
         }
         insn.encode(&mut self.words);
+    }
+
+    /// Of the indices and bounds that the next instruction takes, those in `mask` are of unsigned types of 64 bits.
+    pub(super) fn has_unsigned(&mut self, mask: u8) {
+        self.unsigned.push(UnsignedIndex { pc: self.words.len() as u32, mask });
     }
 
     /// From here on instructions belong to `pos`; returns the place before.
@@ -197,8 +205,11 @@ impl Code {
         words.append(&mut self.words);
         let mut places = prologue.places;
         places.extend(self.places.iter().map(|&(at, pos, inlined)| (at + shift as u32, pos, inlined)));
+        for insn in &mut self.unsigned {
+            insn.pc += shift as u32;
+        }
         place_out_area(&mut words, n_regs);
-        Ok(Finished { words, places, tables, labels })
+        Ok(Finished { words, places, unsigned: self.unsigned, tables, labels })
     }
 }
 
@@ -208,6 +219,8 @@ pub(super) struct Finished {
     pub(super) words: Vec<u64>,
     /// Places by first word, with the inlined call.
     pub(super) places: Vec<(u32, Pos, u32)>,
+    /// Instructions with indices of unsigned types, by first word.
+    pub(super) unsigned: Vec<UnsignedIndex>,
     /// Targets of jump tables: table, entry, delta.
     pub(super) tables: Vec<(usize, usize, i32)>,
     labels: Vec<Option<usize>>,

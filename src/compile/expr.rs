@@ -233,7 +233,8 @@ impl FuncCx<'_, '_> {
                     unreachable!("the caller matched")
                 };
                 let i = cx.index_value(indices[0], Hold::Now);
-                cx.emit(op::StrIdx { dst: dst.into(), s: s.into(), i: i.into() });
+                cx.shows(i);
+                cx.emit(op::StrIdx { dst: dst.into(), s: s.into(), i: i.slot.into() });
             });
             return dst;
         }
@@ -371,11 +372,16 @@ impl FuncCx<'_, '_> {
         dst
     }
 
+    /// The bounds of the slice expression that is the next instruction.
     fn bounds(&mut self, bounds: [Option<ExprId>; 3]) -> [u16; 3] {
-        let slots = bounds.map(|bound| bound.map(|e| self.index_value(e, Hold::Now)));
+        let values = bounds.map(|bound| bound.map(|e| self.index_value(e, Hold::Now)));
         // A bound that is not there still names a register of the right kind.
-        let any = slots.iter().flatten().next().copied().unwrap_or_else(|| self.word(0));
-        slots.map(|slot| slot.unwrap_or(any))
+        let any = values.iter().flatten().next().map_or_else(|| self.word(0), |value| value.slot);
+        let unsigned = (0..3).filter(|&i| values[i].is_some_and(|value| value.unsigned)).map(|i| 1 << i).sum::<u8>();
+        if unsigned != 0 {
+            self.f.code.has_unsigned(unsigned);
+        }
+        values.map(|value| value.map_or(any, |value| value.slot))
     }
 
     /// Loads a place of a composite literal's element or the like. Used where a value of a cell must be copied out.

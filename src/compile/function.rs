@@ -363,6 +363,7 @@ impl<'a> FuncCx<'a, '_> {
             wrapper: shape.wrapper,
             lines,
             inlined: state.inlined,
+            unsigned: finished.unsigned,
             jump_tables,
             select_tables,
             params: shape.params,

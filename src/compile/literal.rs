@@ -3,7 +3,7 @@
 use crate::bytecode::insn::decoded as op;
 use crate::bytecode::rtype::{Kind, Repr, Shape, TypeRef};
 use crate::compile::function::{Dest, FuncCx};
-use crate::compile::place::{At, Place};
+use crate::compile::place::{At, Index, Place};
 use crate::compile::registers::OUT;
 use crate::syntax::ast::{CompositeLit, ExprId, ExprKind};
 
@@ -202,7 +202,7 @@ impl FuncCx<'_, '_> {
                 Err(_) => self.scoped(|cx| {
                     let index = cx.take_word();
                     cx.load_word(index, i);
-                    cx.store_value(Place { at: At::Elem(dst, index), ty: elem }, value);
+                    cx.store_value(Place { at: At::Elem(dst, Index::signed(index)), ty: elem }, value);
                 }),
             }
         }

@@ -10,7 +10,7 @@ use crate::bytecode::rtype::{Kind, Shape, TypeRef};
 use crate::check::info::Mode;
 use crate::compile::code::Label;
 use crate::compile::function::{Dest, FuncCx, Target, VarLoc};
-use crate::compile::place::{At, Hold, Place};
+use crate::compile::place::{At, Hold, Index, Place};
 use crate::syntax::ast::{BinaryOp, ExprId, ExprKind, ForStmt, RangeStmt, StmtId, StmtKind};
 use crate::types::ty::ObjId;
 use crate::types::universe::Builtin;
@@ -357,7 +357,7 @@ impl FuncCx<'_, '_> {
         self.emit(op::SliceLen { dst: n.into(), s: slice.into() });
         let wanted = self.wanted(s.value);
         self.counted(s, label, n, |cx, i| {
-            let place = Place { at: At::Elem(slice, i), ty: elem };
+            let place = Place { at: At::Elem(slice, Index::signed(i)), ty: elem };
             if cx.assigns_both(s) {
                 cx.assign_iteration_vars(s, (i, cx.unit.table.basic(Kind::Int)), place);
             } else if wanted {
@@ -407,9 +407,10 @@ impl FuncCx<'_, '_> {
         self.load_word(n, len);
         self.counted(s, label, n, |cx, i| {
             if let Some(array) = array.filter(|_| wanted) {
+                let index = Index::signed(i);
                 let at = match array.at {
-                    At::Slots(slot) => At::SlotElem(slot, i, len as u16, elem.slots),
-                    At::Mem(ptr, offset) => At::ArrElem(ptr, offset, i, len),
+                    At::Slots(slot) => At::SlotElem(slot, index, len as u16, elem.slots),
+                    At::Mem(ptr, offset) => At::ArrElem(ptr, offset, index, len),
                     _ => unreachable!("made above"),
                 };
                 let place = Place { at, ty: elem };

@@ -25,16 +25,32 @@ pub(super) enum At {
     Global(GlobalId, u32),
     /// No place but a pointer: the address in a register and an offset; never nil.
     Addr(u16, u32),
-    /// An element of a slice: registers of slice and index.
-    Elem(u16, u16),
+    /// An element of a slice: its register and the index.
+    Elem(u16, Index),
     /// An element of an array in memory: pointer register, offset of the array, index, length.
-    ArrElem(u16, u32, u16, u64),
+    ArrElem(u16, u32, Index, u64),
     /// (A part of) an element of an array in slots: first slot, index, length, slots an element.
-    SlotElem(u16, u16, u16, u16),
+    SlotElem(u16, Index, u16, u16),
     /// An element of a map: map register, key slots, map type.
     MapElem(u16, u16, TypeRef),
     /// `_`
     Blank,
+}
+
+/// An index, as a 64-bit number.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Index {
+    /// The register.
+    pub(super) slot: u16,
+    /// Its type is unsigned and has 64 bits, so that what is out of range is never negative.
+    pub(super) unsigned: bool,
+}
+
+impl Index {
+    /// An index that is in range, or of a signed type.
+    pub(super) fn signed(slot: u16) -> Index {
+        Index { slot, unsigned: false }
+    }
 }
 
 /// Whether the operands of a place must outlive assignments to the variables that name them.
@@ -209,16 +225,24 @@ impl FuncCx<'_, '_> {
         Place { at, ty: elem }
     }
 
-    /// An index as a 64-bit number.
-    pub(super) fn index_value(&mut self, index: ExprId, hold: Hold) -> u16 {
+    /// The value of an index or bound.
+    pub(super) fn index_value(&mut self, index: ExprId, hold: Hold) -> Index {
         if let Some(i) = self.const_index(index) {
-            return self.word(i);
+            return Index::signed(self.word(i));
         }
         let ty = self.type_of(index);
-        self.held(index, ty, hold)
+        let unsigned = matches!(ty.kind, Kind::Uint | Kind::Uint64 | Kind::Uintptr);
+        Index { slot: self.held(index, ty, hold), unsigned }
     }
 
-    fn array_elem(&mut self, base: Place, i: u16, hold: Hold) -> Place {
+    /// The next instruction takes this index, whose value a run-time error of it shows.
+    pub(super) fn shows(&mut self, index: Index) {
+        if index.unsigned {
+            self.f.code.has_unsigned(0b1);
+        }
+    }
+
+    fn array_elem(&mut self, base: Place, i: Index, hold: Hold) -> Place {
         let Shape::Array { elem, len } = base.ty.shape else { unreachable!("the caller asked") };
         match base.at {
             At::Slots(slot) => Place { at: At::SlotElem(slot, i, len as u16, elem.slots), ty: elem },
@@ -237,16 +261,17 @@ impl FuncCx<'_, '_> {
 
     /// How many slots from the first an element of an array in an array in slots is: by index, length and slots an
     /// element of both.
-    fn flat_index(&mut self, outer: (u16, u16, u16), inner: (u16, u16, u16)) -> u16 {
+    fn flat_index(&mut self, outer: (Index, u16, u16), inner: (Index, u16, u16)) -> Index {
         let mut slots = [0; 2];
         for (slot, (i, len, k)) in slots.iter_mut().zip([outer, inner]) {
-            self.emit(op::IdxCheck { i: i.into(), len: u64::from(len).into() });
+            self.shows(i);
+            self.emit(op::IdxCheck { i: i.slot.into(), len: u64::from(len).into() });
             *slot = self.take_word();
-            self.emit(op::MulImm { dst: (*slot).into(), a: i.into(), imm: (k as i16).into() });
+            self.emit(op::MulImm { dst: (*slot).into(), a: i.slot.into(), imm: (k as i16).into() });
         }
         let [a, b] = slots;
         self.emit(op::AddI64 { dst: a.into(), a: a.into(), b: b.into() });
-        a
+        Index::signed(a)
     }
 
     /// The same value as memory or slots.
@@ -261,14 +286,17 @@ impl FuncCx<'_, '_> {
             At::Elem(slice, i) => {
                 let ptr = self.take_ptr();
                 let stride = place.ty.size.into();
-                self.emit(op::IdxAddr { dst: ptr.into(), s: slice.into(), i: i.into(), stride });
+                self.shows(i);
+                self.emit(op::IdxAddr { dst: ptr.into(), s: slice.into(), i: i.slot.into(), stride });
                 Place::mem(ptr, 0, place.ty)
             }
             At::ArrElem(ptr, offset, i, len) => {
                 let base = self.offset_ptr(ptr, offset);
                 let dst = self.take_ptr();
                 let stride = place.ty.size.into();
-                self.emit(op::ArrAddr { dst: dst.into(), p: base.into(), i: i.into(), len: len.into(), stride });
+                self.shows(i);
+                let i = i.slot.into();
+                self.emit(op::ArrAddr { dst: dst.into(), p: base.into(), i, len: len.into(), stride });
                 Place::mem(dst, 0, place.ty)
             }
             At::SlotElem(..) | At::MapElem(..) | At::Blank | At::Addr(..) => {
@@ -356,7 +384,8 @@ impl FuncCx<'_, '_> {
             At::SlotElem(base, i, len, k) => {
                 let dst = self.dest(dest, ty);
                 let (len, k, n) = (len.into(), k.into(), ty.slots.into());
-                self.emit(op::SlotIdx { dst: dst.into(), base: base.into(), i: i.into(), len, k, n });
+                self.shows(i);
+                self.emit(op::SlotIdx { dst: dst.into(), base: base.into(), i: i.slot.into(), len, k, n });
                 dst
             }
             At::MapElem(map, key, map_ty) => {
@@ -421,9 +450,10 @@ impl FuncCx<'_, '_> {
         }
     }
 
-    fn load_elem(&mut self, slice: u16, i: u16, ty: TypeRef, dest: Dest) -> u16 {
+    fn load_elem(&mut self, slice: u16, i: Index, ty: TypeRef, dest: Dest) -> u16 {
         let dst = self.dest(dest, ty);
-        let (s, i) = (slice.into(), i.into());
+        self.shows(i);
+        let (s, i) = (slice.into(), i.slot.into());
         match ty.leaves[0].kind {
             LeafKind::I8 => self.emit(op::IdxI8 { dst: dst.into(), s, i }),
             LeafKind::U8 => self.emit(op::IdxU8 { dst: dst.into(), s, i }),
@@ -442,9 +472,10 @@ impl FuncCx<'_, '_> {
             && matches!(&*ty.leaves, [one] if !matches!(one.kind, LeafKind::I8 | LeafKind::I16 | LeafKind::U16))
     }
 
-    fn load_arr_elem(&mut self, ptr: u16, i: u16, len: u32, ty: TypeRef, dest: Dest) -> u16 {
+    fn load_arr_elem(&mut self, ptr: u16, i: Index, len: u32, ty: TypeRef, dest: Dest) -> u16 {
         let dst = self.dest(dest, ty);
-        let (p, i, len) = (ptr.into(), i.into(), len.into());
+        self.shows(i);
+        let (p, i, len) = (ptr.into(), i.slot.into(), len.into());
         match ty.leaves[0].kind {
             LeafKind::U8 => self.emit(op::ArrIdxU8 { dst: dst.into(), p, i, len }),
             LeafKind::I32 => self.emit(op::ArrIdxI32 { dst: dst.into(), p, i, len }),
@@ -472,7 +503,8 @@ impl FuncCx<'_, '_> {
             }
             At::SlotElem(base, i, len, k) => {
                 let (len, k, n) = (len.into(), k.into(), ty.slots.into());
-                self.emit(op::SlotSet { base: base.into(), i: i.into(), src: src.into(), len, k, n });
+                self.shows(i);
+                self.emit(op::SlotSet { base: base.into(), i: i.slot.into(), src: src.into(), len, k, n });
             }
             At::MapElem(map, key, map_ty) => self.map_set(map, key, src, map_ty),
             At::Addr(..) => unreachable!("such a parameter is never assigned to"),
@@ -527,8 +559,9 @@ impl FuncCx<'_, '_> {
         }
     }
 
-    fn store_elem(&mut self, slice: u16, i: u16, src: u16, ty: TypeRef) {
-        let (s, i) = (slice.into(), i.into());
+    fn store_elem(&mut self, slice: u16, i: Index, src: u16, ty: TypeRef) {
+        self.shows(i);
+        let (s, i) = (slice.into(), i.slot.into());
         match ty.leaves[0].kind {
             LeafKind::I8 | LeafKind::U8 => self.emit(op::SetIdx8 { s, i, src: src.into() }),
             LeafKind::I16 | LeafKind::U16 => self.emit(op::SetIdx16 { s, i, src: src.into() }),
@@ -543,8 +576,9 @@ impl FuncCx<'_, '_> {
         u32::try_from(len).is_ok() && matches!(&*ty.leaves, [one] if one.kind.size() != 2)
     }
 
-    fn store_arr_elem(&mut self, ptr: u16, i: u16, len: u32, src: u16, ty: TypeRef) {
-        let (p, i, len) = (ptr.into(), i.into(), len.into());
+    fn store_arr_elem(&mut self, ptr: u16, i: Index, len: u32, src: u16, ty: TypeRef) {
+        self.shows(i);
+        let (p, i, len) = (ptr.into(), i.slot.into(), len.into());
         match ty.leaves[0].kind {
             LeafKind::I8 | LeafKind::U8 => self.emit(op::ArrSet8 { p, i, src: src.into(), len }),
             LeafKind::I32 | LeafKind::U32 | LeafKind::F32 => self.emit(op::ArrSet32 { p, i, src: src.into(), len }),

@@ -89,7 +89,7 @@ impl FuncCx<'_, '_> {
     fn string_part(&mut self, s: ExprId, n: ExprId) -> u16 {
         let string = self.type_of(s);
         let (s, part) = (self.value(s, Dest::Any), self.take(string));
-        let hi = self.index_value(n, Hold::Now);
+        let hi = self.index_value(n, Hold::Now).slot;
         self.emit(op::SliceStr { dst: part.into(), s: s.into(), lo: hi.into(), hi: hi.into(), mask: 0b10.into() });
         part
     }
@@ -106,7 +106,7 @@ impl FuncCx<'_, '_> {
                     _ => self.slice_expr(x, bounds, Dest::Any),
                 };
                 let first = match index {
-                    Some(index) => self.index_value(index, Hold::Later),
+                    Some(index) => self.index_value(index, Hold::Later).slot,
                     None => self.word(0),
                 };
                 (all, first)
@@ -129,7 +129,7 @@ impl FuncCx<'_, '_> {
                 (all, zero)
             }
         };
-        let count = self.index_value(n, Hold::Now);
+        let count = self.index_value(n, Hold::Now).slot;
         let (end, window) = (self.take_word(), self.take(ty));
         self.emit(op::AddI64 { dst: end.into(), a: first.into(), b: count.into() });
         let (lo, hi, stride) = (first.into(), end.into(), elem.size.into());

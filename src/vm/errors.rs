@@ -56,6 +56,7 @@ pub(crate) fn functions() -> Vec<Function> {
         wrapper: true,
         lines: vec![LineEntry { pc: 0, file: 0, line: 0, inlined: 0 }],
         inlined: Vec::new(),
+        unsigned: Vec::new(),
         jump_tables: Vec::new(),
         select_tables: Vec::new(),
         params: Vec::new(),

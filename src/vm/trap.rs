@@ -25,7 +25,7 @@ pub(crate) enum Trap {
     /// A shift count is negative.
     NegativeShift,
     /// `a[index]`.
-    Index { index: i64, len: u64 },
+    Index { index: Bound, len: u64 },
     /// `s[lo:hi:max]`.
     Slice(SliceFault),
     /// A slice is converted to a longer array.
@@ -56,23 +56,52 @@ pub(crate) enum Trap {
     Heap(HeapError),
 }
 
+/// The value of an index or bound, as its type has it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Bound {
+    /// Of a signed type, or of an unsigned one that is narrower.
+    Signed(i64),
+    /// Of an unsigned type.
+    Unsigned(u64),
+}
+
+impl Bound {
+    /// The value in a register.
+    pub(crate) fn new(word: u64, unsigned: bool) -> Bound {
+        if unsigned { Bound::Unsigned(word) } else { Bound::Signed(word as i64) }
+    }
+
+    fn is_negative(self) -> bool {
+        matches!(self, Bound::Signed(value) if value < 0)
+    }
+}
+
+impl fmt::Display for Bound {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Bound::Signed(value) => value.fmt(f),
+            Bound::Unsigned(value) => value.fmt(f),
+        }
+    }
+}
+
 /// Which bound of a slice expression is wrong, with its value and what it must not exceed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum SliceFault {
     /// `s[:hi]` of a string or array.
-    HiLen(i64, u64),
+    HiLen(Bound, u64),
     /// `s[:hi]` of a slice.
-    HiCap(i64, u64),
+    HiCap(Bound, u64),
     /// `s[lo:hi]`
-    LoHi(i64, i64),
+    LoHi(Bound, u64),
     /// `s[::max]` of an array.
-    MaxLen(i64, u64),
+    MaxLen(Bound, u64),
     /// `s[::max]` of a slice.
-    MaxCap(i64, u64),
+    MaxCap(Bound, u64),
     /// `s[:hi:max]`
-    HiMax(i64, i64),
+    HiMax(Bound, u64),
     /// `s[lo:hi:]`
-    LoHi3(i64, i64),
+    LoHi3(Bound, u64),
 }
 
 /// Which type of package runtime the value of a run-time error has.
@@ -120,7 +149,9 @@ impl fmt::Display for Trap {
             Trap::DivideByZero => f.write_str("runtime error: integer divide by zero"),
             Trap::IntegerOverflow => f.write_str("runtime error: integer overflow"),
             Trap::NegativeShift => f.write_str("runtime error: negative shift amount"),
-            Trap::Index { index, .. } if *index < 0 => write!(f, "runtime error: index out of range [{index}]"),
+            Trap::Index { index, .. } if index.is_negative() => {
+                write!(f, "runtime error: index out of range [{index}]")
+            }
             Trap::Index { index, len } => write!(f, "runtime error: index out of range [{index}] with length {len}"),
             Trap::Slice(fault) => write!(f, "runtime error: slice bounds out of range {fault}"),
             Trap::SliceToArray { len, want } => write!(
@@ -175,17 +206,17 @@ fn wrong_type(f: &mut fmt::Formatter<'_>, iface: TypeRef, dynamic: Option<TypeRe
 impl fmt::Display for SliceFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
-            SliceFault::HiLen(hi, _) | SliceFault::HiCap(hi, _) if hi < 0 => write!(f, "[:{hi}]"),
+            SliceFault::HiLen(hi, _) | SliceFault::HiCap(hi, _) if hi.is_negative() => write!(f, "[:{hi}]"),
             SliceFault::HiLen(hi, len) => write!(f, "[:{hi}] with length {len}"),
             SliceFault::HiCap(hi, cap) => write!(f, "[:{hi}] with capacity {cap}"),
-            SliceFault::LoHi(lo, _) if lo < 0 => write!(f, "[{lo}:]"),
+            SliceFault::LoHi(lo, _) if lo.is_negative() => write!(f, "[{lo}:]"),
             SliceFault::LoHi(lo, hi) => write!(f, "[{lo}:{hi}]"),
-            SliceFault::MaxLen(max, _) | SliceFault::MaxCap(max, _) if max < 0 => write!(f, "[::{max}]"),
+            SliceFault::MaxLen(max, _) | SliceFault::MaxCap(max, _) if max.is_negative() => write!(f, "[::{max}]"),
             SliceFault::MaxLen(max, len) => write!(f, "[::{max}] with length {len}"),
             SliceFault::MaxCap(max, cap) => write!(f, "[::{max}] with capacity {cap}"),
-            SliceFault::HiMax(hi, _) if hi < 0 => write!(f, "[:{hi}:]"),
+            SliceFault::HiMax(hi, _) if hi.is_negative() => write!(f, "[:{hi}:]"),
             SliceFault::HiMax(hi, max) => write!(f, "[:{hi}:{max}]"),
-            SliceFault::LoHi3(lo, _) if lo < 0 => write!(f, "[{lo}::]"),
+            SliceFault::LoHi3(lo, _) if lo.is_negative() => write!(f, "[{lo}::]"),
             SliceFault::LoHi3(lo, hi) => write!(f, "[{lo}:{hi}:]"),
         }
     }
@@ -252,7 +283,14 @@ pub(crate) unsafe fn negative_shift_path(m: M) -> *const u64 {
     raise(m, Trap::NegativeShift)
 }
 
+/// Which indices and bounds of the saved instruction are of unsigned types: see `Function::unsigned_at`.
+pub(crate) unsafe fn unsigned_bounds(m: M) -> u8 {
+    let pc = (*m).saved.pc;
+    (*(*m).vm).func_at(pc).map_or(0, |func| func.func().unsigned_at(func.word_at(pc)))
+}
+
 pub(crate) unsafe fn index_path(m: M) -> *const u64 {
     let [index, len, _] = (*m).args;
-    raise(m, Trap::Index { index: index as i64, len })
+    let index = Bound::new(index, unsigned_bounds(m) & 1 != 0);
+    raise(m, Trap::Index { index, len })
 }

@@ -7,7 +7,7 @@ use crate::sched::task::Park;
 use crate::vm::abi::callback::Unwind;
 use crate::vm::abi::values::Iface;
 use crate::vm::goroutine::Goroutine;
-use crate::vm::trap::Trap;
+use crate::vm::trap::{Bound, Trap};
 
 /// What a native answers.
 pub type NativeResult<T> = Result<T, Fault>;
@@ -82,7 +82,7 @@ impl Fault {
 
     /// An index out of range.
     pub fn index(index: i64, len: usize) -> Fault {
-        Fault::new(Reason::Trap(Trap::Index { index, len: len as u64 }))
+        Fault::new(Reason::Trap(Trap::Index { index: Bound::Signed(index), len: len as u64 }))
     }
 
     /// runtime.Goexit.

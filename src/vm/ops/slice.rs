@@ -11,7 +11,7 @@ use crate::vm::machine::{M, Slow, outline, stop};
 use crate::vm::ops::aggregate::{done, ty};
 use crate::vm::slots::{SliceSlots, TwoSlots};
 use crate::vm::state::State;
-use crate::vm::trap::{SliceFault, Trap, raise};
+use crate::vm::trap::{self, Bound, SliceFault, Trap, raise};
 
 impl State {
     /// The slice in a register, as the heap knows it.
@@ -28,48 +28,55 @@ impl State {
     }
 }
 
-/// Which bounds of a slice expression are there.
+/// The bounds of a slice expression that are there. A negative one is above every limit.
 #[derive(Clone, Copy)]
-struct Bounds {
-    lo: Option<i64>,
-    hi: Option<i64>,
-    max: Option<i64>,
-}
+struct Bounds([Option<u64>; 3]);
 
 /// The operands of a slice expression's bounds.
 macro_rules! bounds {
     ($s:ident, $o:ident) => {
-        Bounds {
-            lo: ($o.mask.0 & 1 != 0).then(|| $s.get($o.lo)),
-            hi: ($o.mask.0 & 2 != 0).then(|| $s.get($o.hi)),
-            max: ($o.mask.0 & 4 != 0).then(|| $s.get($o.max)),
-        }
+        Bounds([
+            ($o.mask.0 & 1 != 0).then(|| $s.get($o.lo)),
+            ($o.mask.0 & 2 != 0).then(|| $s.get($o.hi)),
+            ($o.mask.0 & 4 != 0).then(|| $s.get($o.max)),
+        ])
     };
 }
 
-/// The bounds of the result: from, to, capacity's end.
-fn check(bounds: Bounds, len: u64, cap: u64, is_array: bool) -> Result<(u64, u64, u64), SliceFault> {
-    let in_range = |value: i64, limit: u64| value >= 0 && value as u64 <= limit;
-    let max = match bounds.max {
-        Some(max) if !in_range(max, cap) && is_array => return Err(SliceFault::MaxLen(max, cap)),
-        Some(max) if !in_range(max, cap) => return Err(SliceFault::MaxCap(max, cap)),
-        Some(max) => max as u64,
-        None => cap,
-    };
-    let hi = bounds.hi.unwrap_or(len as i64);
-    if !in_range(hi, max) {
-        return Err(match (bounds.max, is_array) {
-            (Some(max), _) => SliceFault::HiMax(hi, max),
-            (None, true) => SliceFault::HiLen(hi, cap),
-            (None, false) => SliceFault::HiCap(hi, cap),
-        });
+impl Bounds {
+    /// The bounds of the result, if they are in range: from, to, capacity's end.
+    fn within(self, len: u64, cap: u64) -> Option<(u64, u64, u64)> {
+        let [lo, hi, max] = self.0;
+        let max = max.unwrap_or(cap);
+        let hi = hi.unwrap_or(len);
+        let lo = lo.unwrap_or(0);
+        (max <= cap && hi <= max && lo <= hi).then_some((lo, hi, max))
     }
-    let lo = bounds.lo.unwrap_or(0);
-    if !in_range(lo, hi as u64) {
-        let fault = if bounds.max.is_some() { SliceFault::LoHi3(lo, hi) } else { SliceFault::LoHi(lo, hi) };
-        return Err(fault);
+
+    /// Which of the bounds of the saved instruction is out of range: Go looks at the last one first.
+    #[cold]
+    unsafe fn fault(self, m: M, len: u64, cap: u64, is_array: bool) -> SliceFault {
+        let unsigned = trap::unsigned_bounds(m);
+        let [lo, hi, max] = [0, 1, 2].map(|i| self.0[i].map(|word| Bound::new(word, unsigned >> i & 1 != 0)));
+        let [_, hi_word, max_word] = self.0;
+        if let Some(max) = max
+            && max_word > Some(cap)
+        {
+            return if is_array { SliceFault::MaxLen(max, cap) } else { SliceFault::MaxCap(max, cap) };
+        }
+        if let Some(hi) = hi
+            && hi_word > max_word.or(Some(cap))
+        {
+            return match max_word {
+                Some(max) => SliceFault::HiMax(hi, max),
+                None if is_array => SliceFault::HiLen(hi, cap),
+                None => SliceFault::HiCap(hi, cap),
+            };
+        }
+        let lo = lo.expect("one of the bounds is out of range");
+        let hi = hi_word.unwrap_or(len);
+        if max.is_some() { SliceFault::LoHi3(lo, hi) } else { SliceFault::LoHi(lo, hi) }
     }
-    Ok((lo as u64, hi as u64, max))
 }
 
 /// The part of a slice whose bounds were checked. With no capacity left the pointer stays at the beginning, so that
@@ -100,14 +107,14 @@ pub(crate) unsafe fn slice_slice(m: M, s: State, o: SliceSlice) -> State {
 #[cold]
 #[inline(never)]
 unsafe fn slice_out(m: M, slice: SliceSlots, bounds: Bounds, dst: *mut u64, stride: u32) -> *const u64 {
-    match check(bounds, slice.len(), slice.cap(), false) {
-        Ok(range) => {
+    match bounds.within(slice.len(), slice.cap()) {
+        Some(range) => {
             let result = part(slice.ptr, range, stride);
             *dst = result.ptr;
             *dst.add(1) = result.lens;
             (*m).saved.pc.add(SliceSlice::WORDS)
         }
-        Err(fault) => raise(m, Trap::Slice(fault)),
+        None => raise(m, Trap::Slice(bounds.fault(m, slice.len(), slice.cap(), false))),
     }
 }
 
@@ -121,15 +128,14 @@ pub(crate) unsafe fn slice_str(m: M, s: State, o: SliceStr) -> State {
         s.set_pair(o.dst, (ptr, hi - lo));
         return s.next(o);
     }
-    outline(m, s, move |m| str_bounds(m, lo, hi, len))
+    outline(m, s, move |m| str_bounds(m, [lo, hi], len))
 }
 
 #[cold]
 #[inline(never)]
-unsafe fn str_bounds(m: M, lo: u64, hi: u64, len: u64) -> *const u64 {
-    let (lo, hi) = (lo as i64, hi as i64);
-    let fault = if hi < 0 || hi as u64 > len { SliceFault::HiLen(hi, len) } else { SliceFault::LoHi(lo, hi) };
-    raise(m, Trap::Slice(fault))
+unsafe fn str_bounds(m: M, bounds: [u64; 2], len: u64) -> *const u64 {
+    let [lo, hi] = bounds.map(Some);
+    raise(m, Trap::Slice(Bounds([lo, hi, None]).fault(m, len, len, true)))
 }
 
 #[inline(always)]
@@ -146,14 +152,14 @@ pub(crate) unsafe fn slice_arr(m: M, s: State, o: SliceArr) -> State {
 
 #[inline(never)]
 unsafe fn arr_out(m: M, ptr: u64, bounds: Bounds, len: u64, dst: *mut u64, stride: u32) -> *const u64 {
-    match check(bounds, len, len, true) {
-        Ok(range) => {
+    match bounds.within(len, len) {
+        Some(range) => {
             let result = part(ptr, range, stride);
             *dst = result.ptr;
             *dst.add(1) = result.lens;
             (*m).saved.pc.add(SliceArr::WORDS)
         }
-        Err(fault) => raise(m, Trap::Slice(fault)),
+        None => raise(m, Trap::Slice(bounds.fault(m, len, len, true))),
     }
 }
 

@@ -89,6 +89,7 @@ impl Code {
                 wrapper: false,
                 lines: Vec::new(),
                 inlined: Vec::new(),
+                unsigned: Vec::new(),
                 jump_tables: Vec::new(),
                 select_tables: Vec::new(),
                 params: Vec::new(),
