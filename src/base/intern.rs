@@ -1,8 +1,8 @@
 //! Interned names.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasher, Hasher, RandomState};
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 /// An interned string. Equal symbols of one interner are equal strings.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -20,66 +20,16 @@ impl Symbol {
     }
 }
 
-/// Hashes names for the interner: names are short and there is one look-up for each name in a source text, which the
-/// standard hasher makes the largest cost of parsing. Seeded, so that no text collides at every run.
-#[derive(Clone, Debug)]
-struct NameHash {
-    seed: u64,
-}
-
-impl Default for NameHash {
-    fn default() -> Self {
-        NameHash { seed: RandomState::new().hash_one(0) }
-    }
-}
-
-impl BuildHasher for NameHash {
-    type Hasher = NameHasher;
-
-    fn build_hasher(&self) -> NameHasher {
-        NameHasher { state: self.seed }
-    }
-}
-
-/// Multiplies eight bytes at a time and folds the product.
-struct NameHasher {
-    state: u64,
-}
-
-impl NameHasher {
-    fn mix(&mut self, word: u64) {
-        let product = u128::from(self.state ^ word) * 0x9E37_79B9_7F4A_7C15;
-        self.state = product as u64 ^ (product >> 64) as u64;
-    }
-}
-
-impl Hasher for NameHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        let (words, rest) = bytes.as_chunks::<8>();
-        words.iter().for_each(|word| self.mix(u64::from_le_bytes(*word)));
-        let tail = rest.iter().rev().fold(rest.len() as u64, |tail, byte| tail << 8 | u64::from(*byte));
-        self.mix(tail);
-    }
-
-    fn write_u8(&mut self, _: u8) {
-        // What ends a string's bytes; their length was mixed in.
-    }
-
-    fn finish(&self) -> u64 {
-        self.state
-    }
-}
-
 /// Gives equal strings equal symbols.
 #[derive(Debug)]
 pub struct Interner {
-    map: HashMap<Arc<str>, Symbol, NameHash>,
+    map: FxHashMap<Arc<str>, Symbol>,
     names: Vec<Arc<str>>,
 }
 
 impl Default for Interner {
     fn default() -> Self {
-        let mut interner = Interner { map: HashMap::default(), names: Vec::new() };
+        let mut interner = Interner { map: FxHashMap::default(), names: Vec::new() };
         interner.intern("");
         interner.intern("_");
         interner
@@ -128,14 +78,5 @@ mod tests {
             assert_eq!((interner.intern(name), interner.name(*symbol)), (*symbol, name.as_str()));
         }
         assert_eq!(interner.lookup("y"), None);
-    }
-
-    #[test]
-    fn hashes_differ() {
-        let hash = NameHash::default();
-        let names = (0..50_000).flat_map(|n| [n.to_string(), format!("a{n}"), "\0".repeat(n % 50)]);
-        let names: std::collections::HashSet<String> = names.collect();
-        let hashes: std::collections::HashSet<u64> = names.iter().map(|name| hash.hash_one(name.as_str())).collect();
-        assert_eq!(hashes.len(), names.len());
     }
 }

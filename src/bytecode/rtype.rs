@@ -10,11 +10,12 @@
 //! send, box, call, natives and reflection use it. A type of more than [`MAX_SPREAD`] slots has
 //! [`Repr::Cell`]: in slots it is one pointer to a packed copy in the heap.
 
-use std::collections::HashMap;
 use std::fmt;
 use std::ops::Deref;
 use std::ptr::NonNull;
 use std::sync::{Arc, Mutex, OnceLock, RwLock};
+
+use rustc_hash::FxHashMap;
 
 use crate::bytecode::function::{FuncId, SlotKind};
 
@@ -488,9 +489,9 @@ enum Key {
 
 #[derive(Default)]
 struct Tables {
-    types: HashMap<Key, TypeRef>,
+    types: FxHashMap<Key, TypeRef>,
     all: Vec<TypeRef>,
-    methods: HashMap<(Arc<str>, Option<Arc<str>>), MethodId>,
+    methods: FxHashMap<(Arc<str>, Option<Arc<str>>), MethodId>,
     method_names: Vec<(Arc<str>, Option<Arc<str>>)>,
 }
 

@@ -1,6 +1,6 @@
 //! Cycles of declarations: which are valid, and how the others are reported.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::report::ErrorLines;
 use super::{Checker, DeclKind};
@@ -94,7 +94,7 @@ impl Checker<'_> {
 
     /// Finds cycles of type declarations whose right sides are nothing but names (`type A B; type B A`).
     pub(super) fn direct_cycles(&mut self, objects: &[ObjId]) {
-        let mut visited = HashMap::new();
+        let mut visited = FxHashMap::default();
         for &obj in objects {
             if self.types.obj(obj).is_type_name() {
                 self.direct_cycle(obj, &mut visited);
@@ -102,7 +102,7 @@ impl Checker<'_> {
         }
     }
 
-    fn direct_cycle(&mut self, mut obj: ObjId, visited: &mut HashMap<ObjId, Visit>) {
+    fn direct_cycle(&mut self, mut obj: ObjId, visited: &mut FxHashMap<ObjId, Visit>) {
         let mut path: Vec<ObjId> = Vec::new();
         loop {
             match visited.get(&obj) {
@@ -168,7 +168,7 @@ impl Checker<'_> {
         let types = self.types;
         let mut anonymous: Vec<(Span, TypeId)> = std::mem::take(&mut self.interfaces);
         anonymous.sort_by_key(|(at, _)| at.start);
-        let mut states = HashMap::new();
+        let mut states = FxHashMap::default();
         // Interfaces inside others are found through them.
         let mut end = Pos::NONE;
         for (at, ty) in anonymous {
@@ -187,13 +187,13 @@ impl Checker<'_> {
 }
 
 /// Whether a method of the interface type `ty` leads to an interface type that is marked as being on the path.
-fn interface_refers_to_itself(types: &Types, ty: TypeId, states: &mut HashMap<TypeId, bool>) -> bool {
+fn interface_refers_to_itself(types: &Types, ty: TypeId, states: &mut FxHashMap<TypeId, bool>) -> bool {
     let methods = &types.type_set(ty).methods;
     methods.iter().any(|&method| leads_to_itself(types, types.type_of(method), states))
 }
 
-fn leads_to_itself(types: &Types, ty: TypeId, states: &mut HashMap<TypeId, bool>) -> bool {
-    let of_vars = |vars: &[ObjId], states: &mut HashMap<TypeId, bool>| {
+fn leads_to_itself(types: &Types, ty: TypeId, states: &mut FxHashMap<TypeId, bool>) -> bool {
+    let of_vars = |vars: &[ObjId], states: &mut FxHashMap<TypeId, bool>| {
         vars.iter().any(|&var| leads_to_itself(types, types.type_of(var), states))
     };
     let ty = types.unalias(ty);

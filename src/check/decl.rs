@@ -275,7 +275,7 @@ impl<'a> Checker<'a> {
         if is_named {
             self.later(move |check| check.check_field_uniqueness(ty));
         }
-        let mut seen: std::collections::HashMap<Symbol, ObjId> = std::collections::HashMap::new();
+        let mut seen: rustc_hash::FxHashMap<Symbol, ObjId> = rustc_hash::FxHashMap::default();
         for method in methods {
             let name = types.obj(method).name;
             if let Some(&other) = seen.get(&name) {

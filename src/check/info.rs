@@ -3,7 +3,7 @@
 //! Bodies of generic functions are checked once, with their type parameters; the compiler substitutes the type
 //! arguments of each instance.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::base::index::IndexVec;
 use crate::base::span::Pos;
@@ -21,34 +21,34 @@ pub struct Info {
     pub exprs: IndexVec<ExprId, Option<TypeAndValue>>,
     /// The object that a name denotes where it is used; for a selector the selected object when `x` is a package
     /// name, and nothing otherwise (see `selections`). Names in `:=` that are assigned to, not declared, are uses.
-    pub uses: HashMap<ExprId, ObjId>,
+    pub uses: FxHashMap<ExprId, ObjId>,
     /// The object that an identifier declares, by the identifier's position: variables, constants, types, functions,
     /// parameters, results, receivers, labels, imports; type parameters.
-    pub defs: HashMap<Pos, ObjId>,
+    pub defs: FxHashMap<Pos, ObjId>,
     /// What `x.sel` selects where `x` is a value or a type.
-    pub selections: HashMap<ExprId, Selection>,
+    pub selections: FxHashMap<ExprId, Selection>,
     /// The type arguments of each use of a generic function: by the `Name` or `Selector` node that names it, explicit
     /// and inferred ones together. For a generic method these are the method's own, the receiver's are in its type.
-    pub instances: HashMap<ExprId, Vec<TypeId>>,
+    pub instances: FxHashMap<ExprId, Vec<TypeId>>,
     /// The variable that each clause of `switch v := x.(type)` declares, by the clause's body.
-    pub clause_vars: HashMap<BlockId, ObjId>,
+    pub clause_vars: FxHashMap<BlockId, ObjId>,
     /// Facts about local variables that decide where they live; those that are absent are plain.
-    pub vars: HashMap<ObjId, VarUse>,
+    pub vars: FxHashMap<ObjId, VarUse>,
     /// The variables of enclosing functions that each function literal names, directly or in literals within it.
-    pub captures: HashMap<ExprId, Vec<ObjId>>,
+    pub captures: FxHashMap<ExprId, Vec<ObjId>>,
     /// The same for the loops over functions, whose bodies are compiled as functions: by the body.
-    pub loop_captures: HashMap<BlockId, Vec<ObjId>>,
+    pub loop_captures: FxHashMap<BlockId, Vec<ObjId>>,
     /// Package variables in the order in which they are initialised, per checked package, packages in dependency
     /// order.
     pub inits: Vec<PackageInit>,
     /// The packages that are checked whole: the program's, not the library's.
     pub user_packages: Vec<PkgId>,
     /// The function object of each declaration.
-    pub funcs: HashMap<FuncDeclId, ObjId>,
+    pub funcs: FxHashMap<FuncDeclId, ObjId>,
     /// The declaration of each function object that has one.
-    pub decls: HashMap<ObjId, FuncDeclId>,
+    pub decls: FxHashMap<ObjId, FuncDeclId>,
     /// The functions whose bodies have been checked.
-    pub checked: HashSet<FuncDeclId>,
+    pub checked: FxHashSet<FuncDeclId>,
 }
 
 /// Mode, type and value of an expression.

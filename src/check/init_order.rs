@@ -7,8 +7,10 @@
 //! A graph has constants, variables and functions as nodes. Functions are taken out by joining who names them with what
 //! they name. The rest is emitted by number of dependencies; one that has any left is on a cycle or depends on one.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 use std::rc::Rc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::info::VarInit;
 use super::report::ErrorLines;
@@ -21,9 +23,9 @@ use crate::types::ty::ObjId;
 #[derive(Default)]
 struct Node {
     /// Those that depend on it.
-    dependents: HashSet<ObjId>,
+    dependents: FxHashSet<ObjId>,
     /// Those on which it depends.
-    dependencies: HashSet<ObjId>,
+    dependencies: FxHashSet<ObjId>,
 }
 
 /// Who comes next: fewest dependencies, constants before variables, source order.
@@ -33,7 +35,7 @@ impl<'a> Checker<'a> {
     /// The initialisations of the package's variables among `objects`, in order. Reports initialisation cycles.
     pub(super) fn init_order(&mut self, objects: &[ObjId]) -> Vec<VarInit> {
         let mut graph = self.dependency_graph(objects);
-        let rank = |check: &Checker<'_>, graph: &HashMap<ObjId, Node>, obj: ObjId| -> Rank {
+        let rank = |check: &Checker<'_>, graph: &FxHashMap<ObjId, Node>, obj: ObjId| -> Rank {
             let object = check.types.obj(obj);
             let n_dependencies = graph.get(&obj).map_or(0, |node| node.dependencies.len());
             (n_dependencies, !matches!(object.kind, ObjectKind::Const(_)), object.pos, obj)
@@ -44,7 +46,7 @@ impl<'a> Checker<'a> {
         while let Some((n_dependencies, _, _, obj)) = queue.pop_first() {
             if n_dependencies > 0 {
                 // Nothing is found if it depends on a cycle without being part of it.
-                if let Some(cycle) = self.find_path(obj, obj, &mut HashSet::new()) {
+                if let Some(cycle) = self.find_path(obj, obj, &mut FxHashSet::default()) {
                     self.report_init_cycle(&cycle);
                 }
             }
@@ -74,8 +76,8 @@ impl<'a> Checker<'a> {
     }
 
     /// The nodes of constants and variables, with functions taken out.
-    fn dependency_graph(&self, objects: &[ObjId]) -> HashMap<ObjId, Node> {
-        let mut graph: HashMap<ObjId, Node> = HashMap::new();
+    fn dependency_graph(&self, objects: &[ObjId]) -> FxHashMap<ObjId, Node> {
+        let mut graph: FxHashMap<ObjId, Node> = FxHashMap::default();
         let mut functions = Vec::new();
         for &obj in objects {
             match self.types.obj(obj).kind {
@@ -114,7 +116,7 @@ impl<'a> Checker<'a> {
     }
 
     /// The objects from `to` back to `from` on a path of dependencies.
-    fn find_path(&self, from: ObjId, to: ObjId, seen: &mut HashSet<ObjId>) -> Option<Vec<ObjId>> {
+    fn find_path(&self, from: ObjId, to: ObjId, seen: &mut FxHashSet<ObjId>) -> Option<Vec<ObjId>> {
         if !seen.insert(from) {
             return None;
         }

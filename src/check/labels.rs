@@ -2,7 +2,7 @@
 //!
 //! The rules are checked on the tree alone, one function body at a time; function literals are bodies of their own.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::Checker;
 use crate::base::intern::Symbol;
@@ -80,7 +80,7 @@ struct Crossed {
 #[derive(Default)]
 struct Body {
     blocks: Vec<Block>,
-    labels: HashMap<Symbol, Label>,
+    labels: FxHashMap<Symbol, Label>,
     /// Labels in the order of their declaration.
     order: Vec<Symbol>,
 }

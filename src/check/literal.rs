@@ -1,8 +1,10 @@
 //! Literals: numbers, strings, durations, function literals and composite literals.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::ops::Bound;
 use std::sync::Arc;
+
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::Checker;
 use super::info::SelectionKind;
@@ -259,7 +261,7 @@ impl Checker<'_> {
     fn map_elems(&mut self, lit: &CompositeLit, key_type: TypeId, elem_type: TypeId) {
         // In an interface, constants of different types are different keys.
         let key_is_interface = self.types.is_non_type_param_interface(key_type);
-        let mut seen: HashMap<ConstantKey, Vec<TypeId>> = HashMap::new();
+        let mut seen: FxHashMap<ConstantKey, Vec<TypeId>> = FxHashMap::default();
         for &elem in &lit.elems {
             let ExprKind::KeyValue { key, value } = self.ast.exprs[elem].kind else {
                 if !matches!(self.ast.exprs[elem].kind, ExprKind::Bad) {
@@ -290,7 +292,7 @@ impl Checker<'_> {
     /// The elements of an array or slice literal; `len` is negative where it is not known. Returns the length that
     /// they need.
     fn indexed_elems(&mut self, elems: &[ExprId], elem_type: TypeId, len: i64) -> i64 {
-        let mut seen = HashSet::with_capacity(elems.len());
+        let mut seen = FxHashSet::with_capacity_and_hasher(elems.len(), FxBuildHasher);
         let (mut index, mut max) = (0, 0);
         for &elem in elems {
             let mut valid = false;

@@ -67,8 +67,9 @@ mod untyped;
 mod unused;
 mod vet;
 
-use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::base::intern::Symbol;
 use crate::base::source::SourceMap;
@@ -107,9 +108,9 @@ pub struct Checker<'a> {
     /// The packages and where library packages come from.
     packages: Packages<'a>,
     /// How package-level objects and methods are declared.
-    decls: HashMap<ObjId, Rc<DeclInfo<'a>>>,
+    decls: FxHashMap<ObjId, Rc<DeclInfo<'a>>>,
     /// Methods that have not been added to their types yet.
-    methods: HashMap<ObjId, Vec<ObjId>>,
+    methods: FxHashMap<ObjId, Vec<ObjId>>,
     /// How many type expressions are being checked, each within the one before.
     type_depth: usize,
     /// Work that was put off.
@@ -117,35 +118,35 @@ pub struct Checker<'a> {
     /// The objects that are being declared, outermost first, for reporting cycles.
     obj_path: Vec<ObjId>,
     /// Where each of them is on that path.
-    path_index: HashMap<ObjId, usize>,
+    path_index: FxHashMap<ObjId, usize>,
     /// Bodies that have not been checked.
-    bodies: HashMap<ObjId, Body<'a>>,
+    bodies: FxHashMap<ObjId, Body<'a>>,
     /// The functions whose bodies are checked with their package, in source order.
     pending_bodies: Vec<ObjId>,
     /// The scope of each function type.
-    func_scopes: HashMap<TypeId, ScopeId>,
+    func_scopes: FxHashMap<TypeId, ScopeId>,
     /// The function literal or loop body of each one's scope.
-    inner_functions: HashMap<ScopeId, captures::InnerFunction>,
+    inner_functions: FxHashMap<ScopeId, captures::InnerFunction>,
     /// How many types each package declares in functions so far.
-    n_local_types: HashMap<PkgId, u32>,
+    n_local_types: FxHashMap<PkgId, u32>,
     /// Untyped expressions without a final type.
-    untyped: HashMap<ExprId, Untyped>,
+    untyped: FxHashMap<ExprId, Untyped>,
     /// Calls of the predeclared panic.
-    panics: HashSet<ExprId>,
+    panics: FxHashSet<ExprId>,
     /// Defined types that do not contain themselves.
-    valid_types: HashSet<TypeId>,
+    valid_types: FxHashSet<TypeId>,
     /// Calls of print functions, to be looked at when there are no errors.
     print_calls: Vec<printf::PrintCall>,
     /// Instantiations of the package that is being checked.
     mono: MonoGraph,
     /// The package names through which names in a file's scope were imported by a dot.
-    dot_imports: HashMap<(ScopeId, Symbol), ObjId>,
+    dot_imports: FxHashMap<(ScopeId, Symbol), ObjId>,
     /// Packages that were imported by being named in a selector.
-    auto_imports: HashMap<(PkgId, Symbol, Symbol), ObjId>,
+    auto_imports: FxHashMap<(PkgId, Symbol, Symbol), ObjId>,
     /// The init functions of each package.
-    init_functions: HashMap<PkgId, Vec<FuncDeclId>>,
+    init_functions: FxHashMap<PkgId, Vec<FuncDeclId>>,
     /// The objects of packages that were checked whole, in source order.
-    objects: HashMap<PkgId, Vec<ObjId>>,
+    objects: FxHashMap<PkgId, Vec<ObjId>>,
     /// The scopes of scripts whose unused variables are still to be reported.
     script_usage: Vec<ScopeId>,
     /// Functions without a body: an error if there is no other.
@@ -276,26 +277,26 @@ impl<'a> Checker<'a> {
             sink: Sink::new(),
             env: Environment::new(types.unsafe_pkg, types.universe),
             packages: Packages::new(importer, types.unsafe_pkg),
-            decls: HashMap::new(),
-            methods: HashMap::new(),
+            decls: FxHashMap::default(),
+            methods: FxHashMap::default(),
             type_depth: 0,
             delayed: Vec::new(),
             obj_path: Vec::new(),
-            path_index: HashMap::new(),
-            bodies: HashMap::new(),
+            path_index: FxHashMap::default(),
+            bodies: FxHashMap::default(),
             pending_bodies: Vec::new(),
-            func_scopes: HashMap::new(),
-            inner_functions: HashMap::new(),
-            n_local_types: HashMap::new(),
-            untyped: HashMap::new(),
-            panics: HashSet::new(),
-            valid_types: HashSet::new(),
+            func_scopes: FxHashMap::default(),
+            inner_functions: FxHashMap::default(),
+            n_local_types: FxHashMap::default(),
+            untyped: FxHashMap::default(),
+            panics: FxHashSet::default(),
+            valid_types: FxHashSet::default(),
             print_calls: Vec::new(),
             mono: MonoGraph::new(types.unsafe_pkg),
-            dot_imports: HashMap::new(),
-            auto_imports: HashMap::new(),
-            init_functions: HashMap::new(),
-            objects: HashMap::new(),
+            dot_imports: FxHashMap::default(),
+            auto_imports: FxHashMap::default(),
+            init_functions: FxHashMap::default(),
+            objects: FxHashMap::default(),
             script_usage: Vec::new(),
             bodyless: Vec::new(),
             interfaces: Vec::new(),
@@ -381,7 +382,7 @@ impl<'a> Checker<'a> {
     /// initialised if something that has been checked names them.
     pub fn order_initialisation(&mut self, root: PkgId) {
         let mut order = Vec::new();
-        self.visit_imports(root, &mut HashSet::new(), &mut order);
+        self.visit_imports(root, &mut FxHashSet::default(), &mut order);
         let inits = order.into_iter().map(|pkg| {
             let objects = match self.objects.get(&pkg) {
                 Some(objects) => objects.clone(),
@@ -395,7 +396,7 @@ impl<'a> Checker<'a> {
     }
 
     /// The packages that `pkg` needs, each after those that it imports.
-    fn visit_imports(&self, pkg: PkgId, seen: &mut HashSet<PkgId>, order: &mut Vec<PkgId>) {
+    fn visit_imports(&self, pkg: PkgId, seen: &mut FxHashSet<PkgId>, order: &mut Vec<PkgId>) {
         if !seen.insert(pkg) {
             return;
         }

@@ -6,10 +6,11 @@
 //! when the name is looked up; a type's methods get objects without being parsed, and are parsed when their type is
 //! asked for.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use super::resolve::Collected;
 use super::{Checker, DeclInfo, DeclKind, Environment};
@@ -74,8 +75,8 @@ pub struct Options {
 /// The packages of a session.
 pub(super) struct Packages<'a> {
     pub(super) importer: Box<dyn Importer + 'a>,
-    by_path: HashMap<String, PkgId>,
-    kinds: HashMap<PkgId, Kind>,
+    by_path: FxHashMap<String, PkgId>,
+    kinds: FxHashMap<PkgId, Kind>,
 }
 
 enum Kind {
@@ -95,9 +96,9 @@ enum Kind {
 struct Table {
     files: Vec<TableFile>,
     /// Names, each with its declaration.
-    names: HashMap<Symbol, Place>,
+    names: FxHashMap<Symbol, Place>,
     /// The methods of each type, in source order.
-    methods: HashMap<Symbol, Vec<LibraryMethod>>,
+    methods: FxHashMap<Symbol, Vec<LibraryMethod>>,
     inits: Vec<Place>,
 }
 
@@ -127,8 +128,8 @@ pub(super) struct Place {
 
 impl<'a> Packages<'a> {
     pub(super) fn new(importer: Box<dyn Importer + 'a>, unsafe_pkg: PkgId) -> Packages<'a> {
-        let by_path = HashMap::from([("unsafe".into(), unsafe_pkg)]);
-        Packages { importer, by_path, kinds: HashMap::from([(unsafe_pkg, Kind::Unsafe)]) }
+        let by_path = FxHashMap::from_iter([("unsafe".into(), unsafe_pkg)]);
+        Packages { importer, by_path, kinds: FxHashMap::from_iter([(unsafe_pkg, Kind::Unsafe)]) }
     }
 }
 
@@ -297,7 +298,8 @@ impl<'a> Checker<'a> {
     }
 
     fn new_table(&self, library: Library) -> Table {
-        let mut table = Table { files: Vec::new(), names: HashMap::new(), methods: HashMap::new(), inits: Vec::new() };
+        let mut table =
+            Table { files: Vec::new(), names: FxHashMap::default(), methods: FxHashMap::default(), inits: Vec::new() };
         for (file, library_file) in library.files.into_iter().enumerate() {
             let imports = self.add_file(file, &library_file, &mut table);
             let scope = std::cell::Cell::new(None);

@@ -1,8 +1,9 @@
 //! Collecting the declarations of a package: every package-level name gets its object, every method its receiver's type.
 
 use std::cell::RefCell;
-use std::collections::HashSet;
 use std::rc::Rc;
+
+use rustc_hash::FxHashSet;
 
 use super::decl::{Arity, repeated};
 use super::report::ErrorLines;
@@ -304,7 +305,7 @@ impl<'a> Checker<'a> {
     /// way.
     fn receiver_base(&self, mut pointer: bool, mut name: Symbol) -> Option<(bool, ObjId)> {
         let scope = self.types.pkg(self.pkg()).scope;
-        let mut seen = HashSet::new();
+        let mut seen = FxHashSet::default();
         loop {
             let obj = self.types.scope(scope).lookup(name)?;
             if !self.types.obj(obj).is_type_name() || !seen.insert(obj) {

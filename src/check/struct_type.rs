@@ -1,6 +1,6 @@
 //! Struct types.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::Checker;
 use super::report::ErrorLines;
@@ -15,7 +15,7 @@ impl<'a> Checker<'a> {
     /// `struct { fields }`
     pub(super) fn struct_type(&mut self, e: &'a StructType) -> TypeId {
         let mut result = Struct::default();
-        let mut seen: HashMap<Symbol, ObjId> = HashMap::new();
+        let mut seen: FxHashMap<Symbol, ObjId> = FxHashMap::default();
         let mut last: Option<(ExprId, TypeId)> = None;
         for field in &e.fields {
             // Fields of one declaration share their type.
@@ -32,7 +32,7 @@ impl<'a> Checker<'a> {
         self.types.push(Type::Struct(result))
     }
 
-    fn add_field(&mut self, field: &'a Field, mut ty: TypeId, seen: &mut HashMap<Symbol, ObjId>, to: &mut Struct) {
+    fn add_field(&mut self, field: &'a Field, mut ty: TypeId, seen: &mut FxHashMap<Symbol, ObjId>, to: &mut Struct) {
         let (pkg, name) = (Some(self.pkg()), field.name);
         let tag = field.tag.and_then(|(text, _)| self.string_literal(text)).filter(|&tag| tag != Symbol::EMPTY);
         let object = if field.embedded {

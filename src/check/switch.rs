@@ -14,7 +14,7 @@ use crate::types::object::{Object, ObjectKind, VarKind};
 use crate::types::ty::{ObjId, Type, TypeId};
 
 /// The constant cases that were seen: the value as it is compared for duplicates, with type and place.
-type SeenValues = std::collections::HashMap<String, Vec<(Span, TypeId)>>;
+type SeenValues = rustc_hash::FxHashMap<String, Vec<(Span, TypeId)>>;
 
 /// The type cases that were seen; `None` is nil.
 type SeenTypes = Vec<(Option<TypeId>, ExprId)>;
@@ -30,7 +30,7 @@ impl<'a> Checker<'a> {
             None => self.missing_tag(stmt),
         };
         self.multiple_defaults(stmt.clauses.iter().map(|c| (c.exprs.is_none(), c.span)));
-        let mut seen = SeenValues::new();
+        let mut seen = SeenValues::default();
         for clause in &stmt.clauses {
             self.case_values(&mut x, clause.exprs.as_deref().unwrap_or_default(), &mut seen);
             self.case_body(clause.span, clause.body);

@@ -1,8 +1,9 @@
 //! One function at a time: its registers, variables, jump targets.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use crate::base::intern::Symbol;
 use crate::base::span::Pos;
@@ -57,7 +58,7 @@ pub(super) struct FuncState {
     pub(super) prologue: Code,
     pub(super) regs: Registers,
     pub(super) env: Rc<Env>,
-    pub(super) vars: HashMap<ObjId, VarLoc>,
+    pub(super) vars: FxHashMap<ObjId, VarLoc>,
     pub(super) name: Arc<str>,
     /// How many literals it has so far, for their names.
     pub(super) n_literals: u32,
@@ -65,7 +66,7 @@ pub(super) struct FuncState {
     pub(super) targets: Vec<Target>,
     /// The label of the statement that comes next.
     pub(super) pending_label: Option<Symbol>,
-    pub(super) goto_labels: HashMap<Symbol, Label>,
+    pub(super) goto_labels: FxHashMap<Symbol, Label>,
     /// Where a recovered panic continues; present when the function defers.
     pub(super) recover_to: Option<Label>,
     pub(super) long_jumps: bool,
@@ -74,8 +75,8 @@ pub(super) struct FuncState {
     /// The register that the last instruction found not to be nil, and the end of that instruction.
     checked: Option<(u16, usize)>,
     /// Registers that hold constants from the prologue on.
-    constants: HashMap<u64, u16>,
-    pub(super) lowered: HashMap<TypeId, TypeRef>,
+    constants: FxHashMap<u64, u16>,
+    pub(super) lowered: FxHashMap<TypeId, TypeRef>,
     pub(super) jump_tables: Vec<JumpTable>,
     pub(super) select_tables: Vec<SelectTable>,
     /// Parameters that move to a cell before the body runs.
@@ -89,7 +90,7 @@ pub(super) struct FuncState {
     /// The register of the list to which that body adds deferred calls.
     pub(super) deferred_list: Option<u16>,
     /// The results of calls that were made before the expression in which they stand.
-    pub(super) made_calls: HashMap<ExprId, u16>,
+    pub(super) made_calls: FxHashMap<ExprId, u16>,
     /// The calls of the expression that is being evaluated have been made, where they come first.
     pub(super) in_operands: bool,
     /// The function is the library's, which may turn an unsafe.Pointer into any pointer.
@@ -110,19 +111,19 @@ impl FuncState {
             prologue: Code::default(),
             regs: Registers::default(),
             env,
-            vars: HashMap::new(),
+            vars: FxHashMap::default(),
             name,
             n_literals: 0,
             results: Vec::new(),
             targets: Vec::new(),
             pending_label: None,
-            goto_labels: HashMap::new(),
+            goto_labels: FxHashMap::default(),
             recover_to: None,
             long_jumps,
             loop_depth: 0,
             checked: None,
-            constants: HashMap::new(),
-            lowered: HashMap::new(),
+            constants: FxHashMap::default(),
+            lowered: FxHashMap::default(),
             jump_tables: Vec::new(),
             select_tables: Vec::new(),
             param_cells: Vec::new(),
@@ -130,7 +131,7 @@ impl FuncState {
             context: 0,
             loop_body: None,
             deferred_list: None,
-            made_calls: HashMap::new(),
+            made_calls: FxHashMap::default(),
             in_operands: false,
             trusted: false,
             n_bodies: 0,

@@ -8,8 +8,9 @@
 //! Not inlined are functions that are long, loop, defer, recover, start goroutines, contain function literals (whose
 //! names tell the function that they are in) or are marked `//go:noinline`; nor is a function into itself.
 
-use std::collections::HashMap;
 use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
 
 use crate::base::intern::Symbol;
 use crate::bytecode::function::{InlinedCall, LineEntry, SlotKind};
@@ -202,12 +203,12 @@ impl<'s> FuncCx<'_, 's> {
 /// What belongs to a body, while that of a callee is compiled in place.
 struct Outer {
     env: Rc<Env>,
-    lowered: HashMap<TypeId, TypeRef>,
-    vars: HashMap<ObjId, VarLoc>,
+    lowered: FxHashMap<TypeId, TypeRef>,
+    vars: FxHashMap<ObjId, VarLoc>,
     results: Vec<ResultVar>,
     targets: Vec<Target>,
     pending_label: Option<Symbol>,
-    goto_labels: HashMap<Symbol, Label>,
+    goto_labels: FxHashMap<Symbol, Label>,
     recover_to: Option<Label>,
     fallthrough_to: Option<Label>,
     loop_body: Option<LoopBody>,

@@ -3,8 +3,9 @@
 //! A type is lowered in an [`Env`], which gives the type parameters of the instance that is being compiled their
 //! arguments; so the compiler needs no substitution of its own, and everything after this file works on descriptors.
 
-use std::collections::HashMap;
 use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
 
 use crate::base::index::Idx;
 use crate::base::intern::Symbol;
@@ -16,7 +17,7 @@ use crate::types::ty::{BasicKind, ChanDir, ObjId, PkgId, ScopeId, Signature, Str
 /// The type arguments of an instance.
 #[derive(Debug, Default)]
 pub(super) struct Env {
-    params: HashMap<TypeId, TypeRef>,
+    params: FxHashMap<TypeId, TypeRef>,
     /// All arguments, outermost first: they tell types that are declared in an instance apart.
     pub(super) args: Vec<TypeRef>,
 }

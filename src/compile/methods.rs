@@ -4,9 +4,10 @@
 //! known only here, and interface tables need all methods of a type anyway. So look-up is done once more, on
 //! descriptors, by the rule of the specification (section "Selectors": the shallowest depth).
 
-use std::collections::HashSet;
 use std::rc::Rc;
 use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
 
 use crate::bytecode::rtype::{Kind, MethodId, Shape, TypeRef};
 use crate::check::info::Info;
@@ -51,7 +52,7 @@ impl Unit<'_> {
     /// there is not exactly one field or method of that name there, there is none.
     pub(super) fn find_method(&self, types: &Types, ty: TypeRef, id: MethodId) -> Option<FoundMethod> {
         let mut level: Vec<(TypeRef, Vec<usize>)> = vec![(self.base_of(ty), Vec::new())];
-        let mut seen: HashSet<TypeRef> = HashSet::new();
+        let mut seen: FxHashSet<TypeRef> = FxHashSet::default();
         while !level.is_empty() {
             let mut found: Option<FoundMethod> = None;
             let mut n_found = 0;
@@ -116,7 +117,7 @@ impl Unit<'_> {
             return Vec::new();
         }
         let mut names = Vec::new();
-        let mut seen = HashSet::new();
+        let mut seen = FxHashSet::default();
         self.collect_names(types, ty, &mut names, &mut seen);
         names.sort_unstable();
         names.dedup();
@@ -140,7 +141,7 @@ impl Unit<'_> {
         indirect
     }
 
-    fn collect_names(&mut self, types: &Types, ty: TypeRef, names: &mut Vec<MethodId>, seen: &mut HashSet<TypeRef>) {
+    fn collect_names(&mut self, types: &Types, ty: TypeRef, names: &mut Vec<MethodId>, seen: &mut FxHashSet<TypeRef>) {
         let base = self.base_of(ty);
         if !seen.insert(base) {
             return;

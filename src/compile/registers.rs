@@ -3,7 +3,7 @@
 //! A register range is taken for a sequence of slot kinds and, once given back, is taken again only for the same
 //! sequence. Ranges are given back in stack order: [`Registers::mark`] before, [`Registers::release`] after.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::bytecode::function::SlotKind;
 
@@ -14,7 +14,7 @@ pub(super) const OUT: u16 = 0x8000;
 #[derive(Default)]
 pub(super) struct Registers {
     kinds: Vec<SlotKind>,
-    free: HashMap<Box<[SlotKind]>, Vec<u16>>,
+    free: FxHashMap<Box<[SlotKind]>, Vec<u16>>,
     live: Vec<(u16, Box<[SlotKind]>)>,
     /// Slots of the out area that the code uses.
     out: u16,

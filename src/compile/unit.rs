@@ -1,8 +1,10 @@
 //! The program under construction: what has been compiled, what is wanted next, what is shared by all functions.
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::VecDeque;
 use std::rc::Rc;
 use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::base::index::IndexVec;
 use crate::base::intern::Symbol;
@@ -49,37 +51,37 @@ pub(super) struct Unit<'s> {
     pub(super) table: Arc<TypeTable>,
     pub(super) sources: &'s SourceMap,
     pub(super) funcs: IndexVec<FuncId, Option<Function>>,
-    func_ids: HashMap<FuncKey, FuncId>,
+    func_ids: FxHashMap<FuncKey, FuncId>,
     /// Function literals, and bodies of loops over functions, of the declared function that is being compiled.
-    pub(super) literals: HashMap<(ExprId, bool), FuncId>,
+    pub(super) literals: FxHashMap<(ExprId, bool), FuncId>,
     pub(super) queue: VecDeque<Wanted>,
     pub(super) natives: IndexVec<NativeId, NativeDecl>,
-    native_ids: HashMap<Arc<str>, NativeId>,
+    native_ids: FxHashMap<Arc<str>, NativeId>,
     pub(super) globals: IndexVec<GlobalId, Global>,
-    global_ids: HashMap<ObjId, GlobalId>,
+    global_ids: FxHashMap<ObjId, GlobalId>,
     /// Package variables that were named for the first time since the driver of the work list looked.
     pub(super) new_globals: Vec<ObjId>,
     pub(super) strings: IndexVec<StrId, Box<[u8]>>,
-    string_ids: HashMap<Box<[u8]>, StrId>,
+    string_ids: FxHashMap<Box<[u8]>, StrId>,
     pub(super) files: Vec<Arc<str>>,
-    file_ids: HashMap<Arc<str>, u32>,
+    file_ids: FxHashMap<Arc<str>, u32>,
     /// Where named descriptors come from.
-    pub(super) named: HashMap<TypeRef, NamedSource>,
+    pub(super) named: FxHashMap<TypeRef, NamedSource>,
     /// Lowered types that name no type parameter.
-    pub(super) lowered: HashMap<TypeId, TypeRef>,
+    pub(super) lowered: FxHashMap<TypeId, TypeRef>,
     /// Types whose values may be in an interface, in the order they were found.
     pub(super) dynamic: Vec<TypeRef>,
-    dynamic_set: HashSet<TypeRef>,
+    dynamic_set: FxHashSet<TypeRef>,
     /// Methods that are called through an interface.
-    pub(super) called: HashSet<MethodId>,
+    pub(super) called: FxHashSet<MethodId>,
     /// Whether a function is small enough to be inlined, by what its source looks like.
-    pub(super) small: HashMap<FuncDeclId, bool>,
+    pub(super) small: FxHashMap<FuncDeclId, bool>,
     /// Functions that would be inlined if their bodies had been checked.
     pub(super) unchecked: Vec<FuncDeclId>,
     /// Errors of things that csp does not do yet.
     pub(super) unsupported: Vec<(Pos, String)>,
     /// Names of methods for error-free look-up by symbol.
-    pub(super) method_symbols: HashMap<MethodId, (Symbol, Option<crate::types::ty::PkgId>)>,
+    pub(super) method_symbols: FxHashMap<MethodId, (Symbol, Option<crate::types::ty::PkgId>)>,
 }
 
 impl<'s> Unit<'s> {
@@ -88,27 +90,27 @@ impl<'s> Unit<'s> {
             table,
             sources,
             funcs: IndexVec::new(),
-            func_ids: HashMap::new(),
-            literals: HashMap::new(),
+            func_ids: FxHashMap::default(),
+            literals: FxHashMap::default(),
             queue: VecDeque::new(),
             natives: IndexVec::new(),
-            native_ids: HashMap::new(),
+            native_ids: FxHashMap::default(),
             globals: IndexVec::new(),
-            global_ids: HashMap::new(),
+            global_ids: FxHashMap::default(),
             new_globals: Vec::new(),
             strings: IndexVec::new(),
-            string_ids: HashMap::new(),
+            string_ids: FxHashMap::default(),
             files: Vec::new(),
-            file_ids: HashMap::new(),
-            named: HashMap::new(),
-            lowered: HashMap::new(),
+            file_ids: FxHashMap::default(),
+            named: FxHashMap::default(),
+            lowered: FxHashMap::default(),
             dynamic: Vec::new(),
-            dynamic_set: HashSet::new(),
-            called: HashSet::new(),
-            small: HashMap::new(),
+            dynamic_set: FxHashSet::default(),
+            called: FxHashSet::default(),
+            small: FxHashMap::default(),
             unchecked: Vec::new(),
             unsupported: Vec::new(),
-            method_symbols: HashMap::new(),
+            method_symbols: FxHashMap::default(),
         }
     }
 

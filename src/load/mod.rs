@@ -9,8 +9,9 @@ pub mod embed;
 /// Where source texts come from.
 pub mod provider;
 
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+
+use rustc_hash::FxHashMap;
 
 use crate::base::intern::Interner;
 use crate::base::source::SourceMap;
@@ -63,7 +64,7 @@ pub fn load(provider: &dyn SourceProvider, paths: &[PathBuf], output: Output<'_>
     let first = folder.or(paths.first()).map_or(Path::new("."), |path| path);
     let dir = if folder.is_some() { first } else { folder_of(first) };
     let mut loader =
-        Loader { provider, output, module: module(provider, dir), states: HashMap::new(), done: Vec::new() };
+        Loader { provider, output, module: module(provider, dir), states: FxHashMap::default(), done: Vec::new() };
     // What is named on the command line is built, whatever its constraints say.
     let parsed =
         loader.parse("main", &files, if folder.is_some() { Constraints::Hold } else { Constraints::Ignored })?;
@@ -103,7 +104,7 @@ struct Loader<'a> {
     provider: &'a dyn SourceProvider,
     output: Output<'a>,
     module: Option<Module>,
-    states: HashMap<String, State>,
+    states: FxHashMap<String, State>,
     done: Vec<Package>,
 }
 

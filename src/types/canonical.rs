@@ -4,7 +4,7 @@
 //! that is not (a defined type in the middle of its declaration is no obstacle, an interface that embeds one is) stands
 //! for itself until it is. Type parameters, and signatures that declare some, stand for themselves.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::Types;
 use super::identical::identical;
@@ -14,12 +14,12 @@ use crate::base::intern::Symbol;
 /// What was found out about canonical types so far.
 #[derive(Debug, Default)]
 pub(super) struct Canon {
-    known: HashMap<TypeId, TypeId>,
-    structs: HashMap<Vec<FieldKey>, TypeId>,
-    tuples: HashMap<Vec<TypeId>, TypeId>,
-    signatures: HashMap<(TypeId, TypeId, bool), TypeId>,
+    known: FxHashMap<TypeId, TypeId>,
+    structs: FxHashMap<Vec<FieldKey>, TypeId>,
+    tuples: FxHashMap<Vec<TypeId>, TypeId>,
+    signatures: FxHashMap<(TypeId, TypeId, bool), TypeId>,
     /// Interfaces by the names of their methods; within one list no two are identical.
-    interfaces: HashMap<Vec<(Symbol, Option<PkgId>)>, Vec<TypeId>>,
+    interfaces: FxHashMap<Vec<(Symbol, Option<PkgId>)>, Vec<TypeId>>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]

@@ -1,6 +1,6 @@
 //! Tests of inference, instances in their many forms, sizes, cycles and names. What Go says was asked of its compiler.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::infer::{CannotInfer, Inference, infer};
 use super::lookup::{Lookup, Operand, Selector, lookup_field_or_method};
@@ -240,7 +240,7 @@ fn types_that_contain_themselves() {
          type N[T any] struct { f *N[N[T]] }",
     );
     let cycle = |name| {
-        let cycle = invalid_cycle(&w.types, w.ty(name), &mut HashSet::new()).unwrap_or_default();
+        let cycle = invalid_cycle(&w.types, w.ty(name), &mut FxHashSet::default()).unwrap_or_default();
         cycle.iter().map(|&ty| w.show(ty)).collect::<Vec<_>>().join(" ")
     };
     assert_eq!(cycle("A"), "A");

@@ -58,8 +58,9 @@ pub mod universe;
 pub mod valid_type;
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use elsa::FrozenVec;
 
@@ -105,9 +106,9 @@ pub struct Types {
     scopes: FrozenVec<Box<Scope>>,
     packages: FrozenVec<Box<Package>>,
     /// Literal types that were made before: most identical literal types share an id.
-    literals: RefCell<HashMap<Literal, TypeId>>,
+    literals: RefCell<FxHashMap<Literal, TypeId>>,
     /// Instances by origin and canonical arguments.
-    instances: RefCell<HashMap<(TypeId, Vec<TypeId>), TypeId>>,
+    instances: RefCell<FxHashMap<(TypeId, Vec<TypeId>), TypeId>>,
     canon: RefCell<Canon>,
 }
 

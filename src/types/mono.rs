@@ -7,7 +7,7 @@
 //!
 //! Cycles lie within one package, so other packages' type parameters are left out.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::Types;
 use super::ty::{ObjId, PkgId, Type, TypeId};
@@ -20,9 +20,9 @@ pub struct MonoGraph {
     vertices: Vec<Vertex>,
     edges: Vec<Edge>,
     /// The type parameter of the type for each one that a method's receiver declares.
-    canon: HashMap<TypeId, TypeId>,
+    canon: FxHashMap<TypeId, TypeId>,
     /// The vertices of type parameters and of types in generic code; none for types that need none.
-    index: HashMap<ObjId, Option<usize>>,
+    index: FxHashMap<ObjId, Option<usize>>,
 }
 
 #[derive(Debug)]
@@ -69,7 +69,13 @@ pub struct Step {
 impl MonoGraph {
     /// The graph of a package without instantiations.
     pub fn new(pkg: PkgId) -> MonoGraph {
-        MonoGraph { pkg, vertices: Vec::new(), edges: Vec::new(), canon: HashMap::new(), index: HashMap::new() }
+        MonoGraph {
+            pkg,
+            vertices: Vec::new(),
+            edges: Vec::new(),
+            canon: FxHashMap::default(),
+            index: FxHashMap::default(),
+        }
     }
 
     /// Says that a method's receiver declares `method_tparam` for the type's parameter `tparam`.

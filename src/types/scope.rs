@@ -1,7 +1,8 @@
 //! Scopes: maps from names to objects, each in its parent.
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
+
+use rustc_hash::FxHashMap;
 
 use super::Types;
 use super::ty::{ObjId, ScopeId};
@@ -25,7 +26,7 @@ pub struct Scope {
     /// The innermost scope around it that can have names that are visible in it.
     outer: Option<ScopeId>,
     children: RefCell<Vec<ScopeId>>,
-    elems: RefCell<HashMap<Symbol, ObjId>>,
+    elems: RefCell<FxHashMap<Symbol, ObjId>>,
 }
 
 impl Scope {

@@ -2,7 +2,7 @@
 //!
 //! The machine's own memory layout is another matter (`bytecode::rtype`).
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Types;
 use super::ty::{BasicKind, ObjId, Type, TypeId};
@@ -30,12 +30,12 @@ struct Layout {
 struct Measure<'t> {
     types: &'t Types,
     /// Structs that have been measured: types whose parts share parts would take exponential time.
-    known: HashMap<TypeId, Layout>,
+    known: FxHashMap<TypeId, Layout>,
 }
 
 impl<'t> Measure<'t> {
     fn new(types: &'t Types) -> Self {
-        Measure { types, known: HashMap::new() }
+        Measure { types, known: FxHashMap::default() }
     }
 
     fn layout(&mut self, ty: TypeId) -> Layout {
@@ -129,11 +129,11 @@ fn align(offset: i64, alignment: i64) -> Option<i64> {
 /// Whether the size of `ty` depends on a type parameter, or is infinite because the type contains itself, so that
 /// unsafe.Sizeof of it is no constant. Ask this before asking for sizes.
 pub fn has_variable_size(types: &Types, ty: TypeId) -> bool {
-    variable(types, ty, &mut Vec::new(), &mut HashSet::new())
+    variable(types, ty, &mut Vec::new(), &mut FxHashSet::default())
 }
 
 /// `open` are the types around this one, `fixed` those that were found to have a fixed size.
-fn variable(types: &Types, ty: TypeId, open: &mut Vec<TypeId>, fixed: &mut HashSet<TypeId>) -> bool {
+fn variable(types: &Types, ty: TypeId, open: &mut Vec<TypeId>, fixed: &mut FxHashSet<TypeId>) -> bool {
     let ty = types.unalias(ty);
     if fixed.contains(&ty) {
         return false;

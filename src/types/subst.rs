@@ -1,6 +1,6 @@
 //! Replacing type parameters by types.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::Types;
 use super::object::{Func, Object, ObjectKind, Var};
@@ -46,7 +46,7 @@ impl Types {
         if substitution.is_empty() {
             return ty;
         }
-        Substituter { types: self, substitution, done: HashMap::new() }.ty(ty)
+        Substituter { types: self, substitution, done: FxHashMap::default() }.ty(ty)
     }
 
     /// A copy of a variable with another type, which remembers its origin.
@@ -100,7 +100,7 @@ struct Substituter<'a> {
     types: &'a Types,
     substitution: &'a Substitution,
     /// Types that occur often are replaced once.
-    done: HashMap<TypeId, TypeId>,
+    done: FxHashMap<TypeId, TypeId>,
 }
 
 impl Substituter<'_> {

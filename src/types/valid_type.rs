@@ -1,6 +1,6 @@
 //! Types that contain themselves: `type T struct { t T }`.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::Types;
 use super::identical::identical;
@@ -18,13 +18,13 @@ pub(super) const MAX_NESTING: usize = 10_000;
 ///
 /// `valid` are defined types that were found to be valid; those that are found now are added. Without it, types whose
 /// parts share parts would take exponential time.
-pub fn invalid_cycle(types: &Types, ty: TypeId, valid: &mut HashSet<TypeId>) -> Option<Vec<TypeId>> {
+pub fn invalid_cycle(types: &Types, ty: TypeId, valid: &mut FxHashSet<TypeId>) -> Option<Vec<TypeId>> {
     Walk { types, valid, path: Vec::new(), incomplete: false }.cycle(ty, &mut Vec::new())
 }
 
 struct Walk<'t> {
     types: &'t Types,
-    valid: &'t mut HashSet<TypeId>,
+    valid: &'t mut FxHashSet<TypeId>,
     /// The defined types from the first to the current one.
     path: Vec<TypeId>,
     /// Whether a type was met that is still being declared: what it is part of is not known to be valid.

@@ -1,8 +1,9 @@
 //! What calls do out of line: growing the stack, finding methods, making closures, starting goroutines.
 #![allow(unsafe_code, unsafe_op_in_unsafe_fn, reason = "paths of instructions: the contract of `vm::machine`")]
 
-use std::collections::HashMap;
 use std::sync::atomic::Ordering::{Acquire, Release};
+
+use rustc_hash::FxHashMap;
 
 use crate::bytecode::insn::{Instruction, decoded};
 use crate::bytecode::operand::{Operand, P, Src};
@@ -100,7 +101,7 @@ pub(crate) struct Methods {
     /// Direct-mapped; an entry may be overwritten, but none is ever freed before the engine is.
     table: Box<[MethodCache]>,
     /// Owns the entries.
-    entries: Lock<HashMap<(u64, u32), Box<MethodEntry>>>,
+    entries: Lock<FxHashMap<(u64, u32), Box<MethodEntry>>>,
 }
 
 const METHOD_TABLE: usize = 1024;

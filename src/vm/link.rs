@@ -5,8 +5,9 @@
 //! meaning afterwards, and nothing asks in which order things were loaded.
 #![allow(unsafe_code, reason = "places package variables in their segment")]
 
-use std::collections::HashMap;
 use std::fmt;
+
+use rustc_hash::FxHashMap;
 
 use crate::base::index::IndexVec;
 use crate::bytecode::function::{Function, Global, NativeDecl, Program, SlotKind, StrId};
@@ -50,7 +51,7 @@ impl fmt::Display for LinkError {
 impl std::error::Error for LinkError {}
 
 /// All natives by name.
-pub(crate) type Registry = HashMap<&'static str, &'static Native>;
+pub(crate) type Registry = FxHashMap<&'static str, &'static Native>;
 
 /// Links `program`; `own` are functions of the machine that follow the program's.
 pub(crate) fn link(program: Program, own: Vec<Function>, natives: &Registry) -> Result<Box<Image>, LinkError> {

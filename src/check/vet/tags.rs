@@ -1,6 +1,6 @@
 //! Tags of struct fields: `key:"value"` pairs, separated by spaces.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::base::span::Span;
 use crate::check::Checker;
@@ -12,12 +12,12 @@ use crate::types::constant::string_literal;
 const UNIQUE: &[&str] = &["json", "xml"];
 
 /// The fields that have a name, by key and name.
-type Seen = HashMap<(&'static str, String), Span>;
+type Seen = FxHashMap<(&'static str, String), Span>;
 
 impl Checker<'_> {
     /// Looks at the tags of a struct type.
     pub(super) fn vet_tags(&mut self, ty: &StructType) {
-        let mut seen = Seen::new();
+        let mut seen = Seen::default();
         for field in &ty.fields {
             let Some((literal, _)) = field.tag else { continue };
             let Some(tag) = string_literal(&self.types.name(literal)) else { continue };
