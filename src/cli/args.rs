@@ -35,7 +35,8 @@ Environment:
   GOMAXPROCS     how many goroutines run at the same time; the default is the number of cores
   GOGC           by how many per cent the heap grows until it is collected, or off; the default is 100
   GOMEMLIMIT     the size that the collector tries to stay below, such as 512MiB, or off
-  GODEBUG        schedtrace=N prints a line about the scheduler every N milliseconds
+  GODEBUG        schedtrace=N prints a line about the scheduler every N milliseconds,
+                 gctrace=1 one about each collection
   CSP_STDLIB     a folder to read the standard library from
   CSP_GC=stress, CSP_BUDGET=N, CSP_STACK=tiny, CSP_VERIFY=heap
                  for tests: collect at every safepoint; switch after N steps; grow stacks at

@@ -33,6 +33,8 @@ pub struct Config {
     pub own_process: bool,
     /// `GODEBUG=schedtrace=N`: every how many milliseconds a line about the scheduler is printed.
     pub sched_trace: Option<u64>,
+    /// `GODEBUG=gctrace=1`: a line is printed about each collection.
+    pub gc_trace: bool,
     /// `--max-mem`, in bytes: what the program cannot have more than; `None`: most of what the process may have.
     pub max_mem: Option<u64>,
 }
@@ -52,6 +54,7 @@ impl Default for Config {
             max_mem: None,
             own_process: false,
             sched_trace: None,
+            gc_trace: false,
         }
     }
 }
@@ -82,9 +85,13 @@ impl Config {
             Some(text) => limits::bytes(text).ok_or_else(|| format!("GOMEMLIMIT={text}: {}", limits::SIZES))?,
         };
         let debug = var("GODEBUG").unwrap_or_default();
-        let sched_trace = debug.split(',').rev().find_map(|setting| setting.strip_prefix("schedtrace="));
+        let setting = |name: &str| -> Option<u64> {
+            let of_name = |setting: &&str| setting.split_once('=').is_some_and(|(known, _)| known == name);
+            debug.split(',').rev().find(of_name)?.split_once('=')?.1.parse().ok().filter(|n| *n > 0)
+        };
         Ok(Config {
-            sched_trace: sched_trace.and_then(|n| n.parse().ok()).filter(|n| *n > 0),
+            sched_trace: setting("schedtrace"),
+            gc_trace: setting("gctrace").is_some(),
             procs: var("GOMAXPROCS").and_then(|n| n.parse().ok()).filter(|n| *n > 0),
             gc_stress: switch("CSP_GC", "stress")?,
             budget,
@@ -115,6 +122,7 @@ impl Config {
             verify_heap: self.verify_heap,
             own_process: self.own_process,
             sched_trace: self.sched_trace.map(Duration::from_millis),
+            gc_trace: self.gc_trace,
             heap: HeapConfig {
                 gogc: self.gc_percent,
                 soft_limit: self.soft_limit,
@@ -150,11 +158,11 @@ mod tests {
             ("GOMEMLIMIT", "3MiB"),
             ("GOMAXPROCS", "7"),
             ("CSP_VERIFY", "heap"),
-            ("GODEBUG", "a=1,schedtrace=20"),
+            ("GODEBUG", "gctrace=0,a=1,schedtrace=20,gctrace=1"),
         ];
         let engine = config(&vars).expect("they are well-formed").engine();
         assert_eq!((engine.heap.gogc, engine.heap.soft_limit, engine.procs), (50, 3 << 20, 7));
-        assert!(engine.verify_heap);
+        assert!(engine.verify_heap && engine.gc_trace);
         assert_eq!(engine.sched_trace, Some(Duration::from_millis(20)));
         let plain = config(&[("GOMAXPROCS", "0"), ("GOGC", "x")]).expect("Go ignores them");
         assert_eq!((plain.procs, plain.gc_percent, plain.soft_limit), (None, 100, u64::MAX));

@@ -256,7 +256,8 @@ impl Heap {
         kind.0 >= map::MapKinds::COUNT && self.kinds().get(kind).release.is_some()
     }
 
-    fn now(&self) -> u64 {
+    /// Nanoseconds on the clock that the heap was given.
+    pub fn now(&self) -> u64 {
         (self.clock)()
     }
 

@@ -8,6 +8,10 @@ use crate::sync::atomic::{AtomicU64, Ordering::Relaxed};
 pub struct CycleStats {
     /// The how many-th it was, from 1.
     pub number: u32,
+    /// Bytes of objects when it began.
+    pub heap_before: u64,
+    /// The size of the heap at which it was due.
+    pub goal: u64,
     /// Bytes of reachable objects, rounded up to their size classes.
     pub live_bytes: usize,
     /// Reachable objects.
@@ -16,8 +20,6 @@ pub struct CycleStats {
     pub used_bytes: usize,
     /// Bytes given back to the system.
     pub released_bytes: usize,
-    /// How long the world was stopped for marking and reclaiming, as far as the heap knows.
-    pub pause_ns: u64,
 }
 
 /// The figures of runtime.MemStats that the heap knows.
@@ -41,12 +43,6 @@ pub struct HeapStats {
     pub next_gc: u64,
     /// Collections so far.
     pub num_gc: u32,
-    /// Sum of all pauses.
-    pub pause_total_ns: u64,
-    /// The longest pause.
-    pub pause_max_ns: u64,
-    /// The last collection.
-    pub last: CycleStats,
 }
 
 /// The counters.
@@ -59,12 +55,9 @@ pub(super) struct Counters {
 #[derive(Debug, Default)]
 struct Cycles {
     number: u32,
-    pause_total_ns: u64,
-    pause_max_ns: u64,
     /// Bytes that were reclaimed by all collections.
     reclaimed: u64,
     frees: u64,
-    last: CycleStats,
 }
 
 impl Counters {
@@ -79,17 +72,14 @@ impl Counters {
         cycles.number
     }
 
-    /// Notes a finished collection; `heap_before` is the size of the heap when it began.
-    pub(super) fn end_cycle(&self, mut done: CycleStats, heap_before: u64) -> CycleStats {
+    /// Notes a finished collection.
+    pub(super) fn end_cycle(&self, mut done: CycleStats) -> CycleStats {
         let mut cycles = self.cycles.lock();
         let mallocs = self.mallocs.load(Relaxed);
         let objects_before = mallocs - cycles.frees;
         cycles.frees += objects_before.saturating_sub(done.live_objects);
-        cycles.reclaimed += heap_before.saturating_sub(done.live_bytes as u64);
-        cycles.pause_total_ns += done.pause_ns;
-        cycles.pause_max_ns = cycles.pause_max_ns.max(done.pause_ns);
+        cycles.reclaimed += done.heap_before.saturating_sub(done.live_bytes as u64);
         done.number = cycles.number;
-        cycles.last = done;
         done
     }
 
@@ -100,8 +90,5 @@ impl Counters {
         stats.frees = cycles.frees;
         stats.total_alloc = stats.heap_alloc + cycles.reclaimed;
         stats.num_gc = cycles.number;
-        stats.pause_total_ns = cycles.pause_total_ns;
-        stats.pause_max_ns = cycles.pause_max_ns;
-        stats.last = cycles.last;
     }
 }

@@ -100,7 +100,7 @@ fn call_due(cx: &mut NativeCx<'_>, (): ()) -> NativeResult<bool> {
 }
 
 /// The figures in the order that the library's declaration lists.
-fn mem_stats(cx: &mut NativeCx<'_>, (fields,): (Slice,)) -> NativeResult<()> {
+fn mem_stats(cx: &mut NativeCx<'_>, (fields, pauses, ends): (Slice, Slice, Slice)) -> NativeResult<()> {
     let stats = cx.mem_stats();
     let heap = &stats.heap;
     let figures = [
@@ -118,14 +118,18 @@ fn mem_stats(cx: &mut NativeCx<'_>, (fields,): (Slice,)) -> NativeResult<()> {
         0,
         0,
         heap.next_gc,
-        stats.last_gc,
-        heap.pause_total_ns,
+        stats.pauses.last_end,
+        stats.pauses.total_ns,
         u64::from(heap.num_gc),
-        u64::from(stats.n_forced),
-        heap.last.pause_ns,
+        u64::from(stats.pauses.n_forced),
+        stats.pauses.share.to_bits(),
     ];
     for (i, figure) in figures.iter().enumerate().take(fields.len()) {
         fields.set::<u64>(cx, i, *figure);
+    }
+    for (i, (pause, end)) in stats.pauses.last.iter().enumerate().take(pauses.len().min(ends.len())) {
+        pauses.set::<u64>(cx, i, *pause);
+        ends.set::<u64>(cx, i, *end);
     }
     Ok(())
 }

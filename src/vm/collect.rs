@@ -16,6 +16,7 @@ use crate::vm::defer::Callee;
 use crate::vm::frames::{self, Place, Pseudo};
 use crate::vm::goroutine::{Extra, Goroutine};
 use crate::vm::handles::Root;
+use crate::vm::history::Collection;
 use crate::vm::image::FuncImage;
 use crate::vm::machine::{Exit, M, leave};
 use crate::vm::panic::Cause;
@@ -88,26 +89,32 @@ pub(crate) unsafe fn with_world_stopped(m: M, mut f: impl FnMut(&mut StoppedWorl
 /// Stops the world and collects; the goroutine's state is saved in its record.
 pub(crate) unsafe fn collect(m: M) {
     let vm = &*(*m).vm;
+    let heap = vm.heap();
+    let mut done = Collection { asked: heap.now(), ..Collection::default() };
     (*(*m).worker).stop_the_world(|stopped| {
+        done.stopped = heap.now();
         let mut timers = Vec::new();
         stopped.for_each_timer(|timer| timers.push(object_of(timer)));
         let roots = MachineRoots { vm, timers, next_slab: AtomicUsize::new(0) };
         // SAFETY: the world is stopped; the roots are all that the machine uses.
-        let cycle = vm.heap().begin_cycle();
+        let cycle = heap.begin_cycle();
         let mark = |share: usize| {
             let mut marker = cycle.marker();
             roots.trace(&mut marker, share);
             marker.drain();
         };
-        match markers(vm, stopped) {
+        (done.n_markers, done.n_procs) = (markers(vm, stopped), stopped.n_procs());
+        match done.n_markers {
             1 => mark(0),
             n => stopped.help(n, &mark),
         }
-        cycle.finish();
+        done.cycle = cycle.finish();
+        (done.stacks, done.globals) = (heap.charged(), vm.image().roots.iter().map(|root| root.ty.size as u64).sum());
+        done.ended = heap.now();
         if vm.config().verify_heap {
-            vm.heap().check();
+            heap.check();
         }
-        vm.collected();
+        vm.collected(&done);
     });
     finalize::start(m);
 }

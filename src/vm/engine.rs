@@ -38,6 +38,8 @@ pub struct Config {
     pub own_process: bool,
     /// Every so often a line about the scheduler is printed.
     pub sched_trace: Option<Duration>,
+    /// A line about each collection is printed.
+    pub gc_trace: bool,
     /// How the heap is set up.
     pub heap: HeapConfig,
 }
@@ -55,6 +57,7 @@ impl Default for Config {
             verify_heap: false,
             own_process: false,
             sched_trace: None,
+            gc_trace: false,
             heap: HeapConfig::default(),
         }
     }

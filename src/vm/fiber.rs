@@ -244,7 +244,7 @@ unsafe fn raise(m: M, fault: Fault) -> *const u64 {
         Reason::Park(park) => done_and(m, Exit::Park(park, None)),
         Reason::Gosched => done_and(m, Exit::Gosched),
         Reason::Collect => {
-            (*(*m).vm).count_forced();
+            (*(*m).vm).history().ask();
             done_and(m, Exit::Collect)
         }
     }

@@ -42,6 +42,7 @@ mod finalize;
 mod frames;
 mod goroutine;
 mod handles;
+mod history;
 mod image;
 mod implements;
 mod machine;

@@ -11,7 +11,7 @@ use crate::heap::alloc::OwnedCache;
 use crate::heap::shape::KindId;
 use crate::sched::task::{ProcId, World};
 use crate::sched::worker::WorkerCx;
-use crate::sync::atomic::{AtomicU32, AtomicU64, AtomicUsize, Ordering::Relaxed};
+use crate::sync::atomic::{AtomicU64, AtomicUsize, Ordering::Relaxed};
 use crate::sync::{Arc, Lock};
 use crate::vm::abi::MemStats;
 use crate::vm::call::Methods;
@@ -21,6 +21,7 @@ use crate::vm::errors::ErrorTypes;
 use crate::vm::fiber::FiberPool;
 use crate::vm::finalize::Runner;
 use crate::vm::goroutine::Goroutine;
+use crate::vm::history::{Collection, History};
 use crate::vm::image::{FuncImage, Image};
 use crate::vm::implements::Implements;
 use crate::vm::output::Output;
@@ -44,10 +45,7 @@ pub(crate) struct Vm {
     clock: Lock<Clock>,
     semas: SemaTable<Goroutine>,
     runner: Runner,
-    /// When the last collection ended, in nanoseconds since 1970.
-    last_gc: AtomicU64,
-    /// How many collections the program asked for.
-    n_forced: AtomicU32,
+    history: History,
     /// The most bytes of a goroutine's stack.
     max_stack: AtomicU64,
     stdout: Output,
@@ -116,6 +114,7 @@ impl Vm {
         let sender = records.pop().expect("a slab has records");
         // SAFETY: nobody else knows the record.
         let clock = Lock::new(unsafe { Clock::new(sender) });
+        let history = History::new(heap.now());
         Vm {
             config,
             heap,
@@ -129,8 +128,7 @@ impl Vm {
             clock,
             semas: SemaTable::new(),
             runner: Runner::default(),
-            last_gc: AtomicU64::new(0),
-            n_forced: AtomicU32::new(0),
+            history,
             max_stack: AtomicU64::new(stack::MAX_BYTES),
             stdout: streams.0,
             stderr: streams.1,
@@ -194,15 +192,18 @@ impl Vm {
         &self.runner
     }
 
-    /// A collection has ended.
-    pub(crate) fn collected(&self) {
+    /// A collection has ended; `GODEBUG=gctrace=1` prints a line about it.
+    pub(crate) fn collected(&self, done: &Collection) {
         let (seconds, nanos) = crate::sched::timer::clock::Clock::wall();
-        self.last_gc.store(seconds as u64 * 1_000_000_000 + nanos as u64, Relaxed);
+        let line = self.history.note(done, seconds as u64 * 1_000_000_000 + u64::from(nanos));
+        if self.config.gc_trace {
+            self.stderr.write(line.to_string().as_bytes());
+        }
     }
 
-    /// The program asks for a collection.
-    pub(crate) fn count_forced(&self) {
-        self.n_forced.fetch_add(1, Relaxed);
+    /// The collections so far.
+    pub(crate) fn history(&self) -> &History {
+        &self.history
     }
 
     /// The figures of memory.
@@ -211,8 +212,7 @@ impl Vm {
             heap: self.heap.stats(),
             released: self.heap.released(),
             stacks: self.heap.charged(),
-            last_gc: self.last_gc.load(Relaxed),
-            n_forced: self.n_forced.load(Relaxed),
+            pauses: self.history.pauses(),
         }
     }
 

@@ -32,6 +32,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         ("gomaxprocs", gomaxprocs),
         ("deadlock_tells_why", deadlock_tells_why),
         ("scheduler_trace", scheduler_trace),
+        ("collector_trace", collector_trace),
         ("sleep_takes_no_time", sleep_takes_no_time),
         ("slow_input_holds_nobody", slow_input_holds_nobody),
         ("out_of_memory", out_of_memory),
@@ -376,6 +377,19 @@ fn scheduler_trace() -> Outcome {
         true,
         &done,
     )
+}
+
+fn collector_trace() -> Outcome {
+    let script =
+        "runtime.GC(); s := make([][]byte, 0); for range 32 { s = append(s, make([]byte, 1<<18)) }; runtime.GC()";
+    let done = wait(csp(&["-e", script]).env("GODEBUG", "gctrace=1").env("GOMAXPROCS", "2").spawn()?)?;
+    let lines: Vec<&str> = done.stderr.lines().collect();
+    same(lines.len() >= 3, true, &done)?;
+    for (line, number) in lines.iter().zip(1..) {
+        same(line.starts_with(&format!("gc {number} @0.")) && line.contains(" ms clock, "), true, &done)?;
+    }
+    let forced = lines.iter().filter(|line| line.ends_with(" MB goal, 0 MB stacks, 0 MB globals, 2 P (forced)"));
+    same(forced.count(), 2, &done)
 }
 
 fn sleep_takes_no_time() -> Outcome {

@@ -74,7 +74,6 @@ pub struct Cycle<'h> {
     kinds: Arc<Kinds>,
     /// All types, by number.
     types: Vec<TypeRef>,
-    started: u64,
     shared: Lock<Shared>,
     /// Signalled when a packet comes or the last active marker runs dry.
     changed: Condition,
@@ -89,7 +88,6 @@ impl Heap {
     /// The world is stopped until [`Cycle::finish`] returns: no other thread uses the heap, a cache of it, or its
     /// objects, other than through markers of this cycle.
     pub unsafe fn begin_cycle(&self) -> Cycle<'_> {
-        let started = self.now();
         self.retire_caches();
         for block in self.blocks() {
             let info = self.region.info(block);
@@ -101,7 +99,6 @@ impl Heap {
             heap: self,
             kinds: self.kinds(),
             types: self.types.all(),
-            started,
             shared: Lock::new(Shared::default()),
             changed: Condition::new(),
             n_hungry: AtomicUsize::new(0),
@@ -133,7 +130,7 @@ impl<'h> Cycle<'h> {
         let shared = self.shared.lock();
         assert!(shared.packets.is_empty() && shared.active == 0, "all markers have drained");
         let (objects, bytes) = self.heap.settle_watches();
-        self.heap.reclaim(self.started, shared.live_bytes + bytes, shared.live_objects + objects)
+        self.heap.reclaim(shared.live_bytes + bytes, shared.live_objects + objects)
     }
 
     /// Waits for work. `None` when there is none and nobody can make any.

@@ -10,7 +10,7 @@ use super::super::stats::CycleStats;
 
 impl Heap {
     /// Frees what is unmarked; the world is still stopped.
-    pub(super) fn reclaim(&self, started: u64, live_bytes: usize, live_objects: u64) -> CycleStats {
+    pub(super) fn reclaim(&self, live_bytes: usize, live_objects: u64) -> CycleStats {
         let cycle = self.stats.begin_cycle();
         let mut lists: Vec<Vec<BlockId>> = (0..N_BINS).map(|_| Vec::new()).collect();
         let mut pool = self.pool.lock();
@@ -33,11 +33,17 @@ impl Heap {
         for (list, blocks) in self.listed.iter().zip(lists) {
             *list.lock() = blocks;
         }
-        let heap_before = self.pace.heap_bytes();
+        let (heap_before, goal) = (self.pace.heap_bytes(), self.pace.next());
         self.pace.cycle_done(live_bytes);
-        let pause_ns = self.now().saturating_sub(started);
-        let done = CycleStats { number: cycle, live_bytes, live_objects, used_bytes, released_bytes, pause_ns };
-        self.stats.end_cycle(done, heap_before)
+        self.stats.end_cycle(CycleStats {
+            number: cycle,
+            heap_before,
+            goal,
+            live_bytes,
+            live_objects,
+            used_bytes,
+            released_bytes,
+        })
     }
 
     /// Gives the blocks of dead objects back to the pool.

@@ -6,10 +6,11 @@ use std::fmt::Write;
 use crate::heap::stats::HeapStats;
 use crate::vm::abi::NativeCx;
 use crate::vm::callers::{self, Place};
+pub use crate::vm::history::Pauses;
 use crate::vm::{collect, traceback};
 
 /// The figures of runtime.MemStats.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct MemStats {
     /// Those of the heap.
     pub heap: HeapStats,
@@ -17,10 +18,8 @@ pub struct MemStats {
     pub released: u64,
     /// Bytes of the goroutines' stacks.
     pub stacks: u64,
-    /// When the last collection ended, in nanoseconds since 1970; 0 if there was none.
-    pub last_gc: u64,
-    /// How many collections the program asked for.
-    pub n_forced: u32,
+    /// The collections so far.
+    pub pauses: Pauses,
 }
 
 impl NativeCx<'_> {
@@ -61,15 +60,15 @@ impl NativeCx<'_> {
     /// The figures of memory as of now. For quick natives.
     pub fn mem_stats(&mut self) -> MemStats {
         let vm = (std::ptr::from_ref(self.vm()), self.m);
-        let mut stats = MemStats::default();
+        let mut stats = None;
         // SAFETY: as above; no worker uses its cache while the world is stopped.
         unsafe {
             collect::with_world_stopped(self.m, |_| {
                 (*vm.0).heap().count_all();
-                stats = (*vm.0).mem_stats();
+                stats = Some((*vm.0).mem_stats());
             });
         }
-        stats
+        stats.expect("the world was stopped")
     }
 
     /// The figures of the heap that are kept up to date without effort.

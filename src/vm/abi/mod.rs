@@ -32,7 +32,7 @@ pub use args::{Args, Layout, Results, SlotValue, ValueKind};
 pub use atomic::Atomic;
 pub use callback::{Method, Panicked, Unwind};
 pub use cx::{Mark, NativeCx, Rooted};
-pub use debug::MemStats;
+pub use debug::{MemStats, Pauses};
 pub(crate) use fault::Reason;
 pub use fault::{Fault, NativeResult};
 pub use memory::Elem;
