@@ -198,6 +198,8 @@ pub struct SelectCase {
     pub chan: u16,
     /// Of a send: where the value lies; of a receive: where it goes, or `NO_SLOT`.
     pub value: u16,
+    /// How many slots the value takes.
+    pub n: u16,
 }
 
 /// No register.

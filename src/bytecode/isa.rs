@@ -531,8 +531,9 @@ macro_rules! for_each_instruction {
             Call, call { base: Base, frame: FrameOp, func: FuncOp }
             /// Calls a func value; panics when it is nil. `ctx` is the slot after the arguments, counted from `base`.
             CallClosure, call_closure { base: Base, f: Src<P>, ctx: UImm16 }
-            /// Calls a method of `recv`; its data word becomes the first argument; panics when `recv` is nil.
-            CallIface, call_iface { base: Base, recv: Src<I>, method: MethodOp, cache: CacheOp }
+            /// Calls a method of `recv`; its data word becomes the first of the `n` slots of arguments; panics when `recv`
+            /// is nil.
+            CallIface, call_iface { base: Base, recv: Src<I>, n: UImm16, method: MethodOp, cache: CacheOp }
             /// Calls a native function.
             CallNative, call_native { base: Base, native: NativeOp }
             /// Returns; results, if any, are in place.
@@ -570,12 +571,12 @@ macro_rules! for_each_instruction {
             // ---- Channels.
             /// `dst = make(chan T, size)`; `ty` is the channel type.
             MakeChan, make_chan { dst: Dst<P>, size: Src<W>, ty: TypeOp }
-            /// `ch <- v`.
-            Send, send { ch: Src<P>, v: Src<N> }
-            /// `dst = <-ch`.
-            Recv, recv { dst: Dst<N>, ch: Src<P> }
-            /// `dst, ok = <-ch`.
-            RecvOk, recv_ok { dst: Dst<N>, ok: Dst<W>, ch: Src<P> }
+            /// `ch <- v`, `n` slots.
+            Send, send { ch: Src<P>, v: Src<N>, n: UImm16 }
+            /// `dst = <-ch`, `n` slots.
+            Recv, recv { dst: Dst<N>, ch: Src<P>, n: UImm16 }
+            /// `dst, ok = <-ch`, `n` slots.
+            RecvOk, recv_ok { dst: Dst<N>, ok: Dst<W>, ch: Src<P>, n: UImm16 }
             /// `close(ch)`.
             Close, close { ch: Src<P> }
             /// `dst = len(ch)`.

@@ -33,8 +33,12 @@
 /// The table of instructions.
 pub mod isa;
 
+/// What an instruction does to slots.
+mod effects;
 /// Functions and programs.
 pub mod function;
+/// Which pointers are needed at an instruction.
+pub mod liveness;
 /// Operand kinds: width, role, spelling.
 pub mod operand;
 /// Run-time type descriptors.

@@ -13,11 +13,13 @@
 use std::fmt;
 
 use crate::base::index::{Idx, IndexVec};
-use crate::bytecode::function::{FuncId, Function, NO_SLOT, PrintCode, Program, SelectDir, SlotKind, TrapCode};
+use crate::bytecode::effects::{Insn, falls_through, sign_extend, slots_of};
+use crate::bytecode::function::{
+    FuncId, Function, NO_SLOT, NativeId, PrintCode, Program, SelectDir, SlotKind, TrapCode,
+};
 use crate::bytecode::insn::{OperandInfo, read_operand};
 use crate::bytecode::isa::Opcode;
 use crate::bytecode::operand::{Role, Shape};
-use crate::bytecode::rtype::TypeRef;
 
 /// What is wrong with a program.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,48 +79,14 @@ fn instruction_starts(func: &Function) -> Result<Vec<bool>, (usize, String)> {
     }
 }
 
-/// Whether the next instruction may be executed after this one.
-fn falls_through(op: Opcode) -> bool {
-    use Opcode::*;
-    !matches!(op, Return | Return1 | Return2 | ReturnN | Jump | Loop | JumpTable | Panic | Trap)
-}
-
 struct Verifier<'a> {
     program: &'a Program,
     func: &'a Function,
     starts: Vec<bool>,
 }
 
-/// An instruction that is being checked.
-#[derive(Clone, Copy)]
-struct Insn<'a> {
-    op: Opcode,
-    at: usize,
-    words: &'a [u64],
-}
-
-impl Insn<'_> {
-    /// The value of the operand called `name`.
-    fn operand(self, name: &str) -> Option<u64> {
-        let (operand, place) = self.op.operands().find(|(operand, _)| operand.name == name)?;
-        Some(read_operand(self.words, place, operand.bits))
-    }
-
-    /// The type that the instruction names.
-    fn ty(self) -> Option<TypeRef> {
-        let address = self.operand("ty").filter(|address| *address != 0)?;
-        #[expect(unsafe_code, reason = "type operands are addresses of descriptors")]
-        // SAFETY: the compiler writes type operands from `TypeRef`s of the program's table only.
-        Some(unsafe { TypeRef::from_address(address as usize) })
-    }
-}
-
 fn require(holds: bool, fault: impl FnOnce() -> String) -> Check {
     if holds { Ok(()) } else { Err(fault()) }
-}
-
-fn sign_extend(value: u64, bits: u32) -> i64 {
-    (value << (64 - bits)) as i64 >> (64 - bits)
 }
 
 impl Verifier<'_> {
@@ -142,14 +110,13 @@ impl Verifier<'_> {
     }
 
     fn instruction(&self, at: usize) -> Check {
-        let op = Opcode::of(self.func.code[at]).expect("`instruction_starts` saw it");
-        let insn = Insn { op, at, words: &self.func.code[at..at + op.info().words] };
-        for (operand, place) in op.operands() {
+        let insn = Insn::at(&self.func.code, at).expect("`instruction_starts` saw it");
+        for (operand, place) in insn.op.operands() {
             let value = read_operand(insn.words, place, operand.bits);
             self.operand(insn, operand, value)
-                .map_err(|fault| format!("{} of {}: {fault}", operand.name, op.info().name))?;
+                .map_err(|fault| format!("{} of {}: {fault}", operand.name, insn.op.info().name))?;
         }
-        self.whole(insn).map_err(|fault| format!("{}: {fault}", op.info().name))
+        self.whole(insn).map_err(|fault| format!("{}: {fault}", insn.op.info().name))
     }
 
     fn operand(&self, insn: Insn<'_>, operand: &OperandInfo, value: u64) -> Check {
@@ -202,27 +169,9 @@ impl Verifier<'_> {
         Ok(())
     }
 
-    /// A run of slots: its length stands in another operand or follows from the type.
     fn run(&self, insn: Insn<'_>, name: &str, slot: usize) -> Check {
-        let number = |name| insn.operand(name).unwrap_or(0) as usize;
-        let of_type = |ty: Option<TypeRef>| ty.map_or(0, |ty| usize::from(ty.slots));
-        let n = match (insn.op, name) {
-            (Opcode::MoveN | Opcode::ZeroN, _) => number("n"),
-            (Opcode::SlotIdx, "base") | (Opcode::SlotSet, "base") => match number("len") {
-                0 => 0,
-                len => (len - 1) * number("k") + number("n"),
-            },
-            (Opcode::SlotIdx | Opcode::SlotSet, _) => number("n"),
-            (Opcode::Concat, _) => 2 * number("n"),
-            (Opcode::ReturnN, _) => number("n"),
-            (Opcode::Print, _) => print_slots(number("code") as u16),
-            (Opcode::MapNext, "key") if number("mask") & 1 == 0 => 0,
-            (Opcode::MapNext, "value") if number("mask") & 2 == 0 => 0,
-            (_, "key") => of_type(insn.ty().and_then(|ty| ty.key())),
-            _ if insn.ty().is_some_and(|ty| ty.key().is_some()) => of_type(insn.ty().and_then(|ty| ty.elem())),
-            _ => of_type(insn.ty()),
-        };
-        // A value of no slots may stand one past the frame; a channel's element is known only when the program runs.
+        let n = insn.run(name);
+        // A value of no slots may stand one past the frame.
         self.slots(slot, n)?;
         match insn.ty() {
             Some(ty) if n == usize::from(ty.slots) && ty.key().is_none() => self.run_kinds(slot, &ty.slot_kinds),
@@ -258,11 +207,10 @@ impl Verifier<'_> {
                 self.slots(number("base"), usize::from(callee.n_params.max(callee.n_results)))
             }
             Opcode::CallClosure => self.slots(number("base"), number("ctx") + 1),
-            Opcode::CallIface => self.slots(number("base"), 1),
+            Opcode::CallIface => self.slots(number("base"), number("n").max(1)),
             Opcode::CallNative => {
-                let native = self.program.natives.iter().nth(number("native")).expect("the id was checked");
-                let width = |types: &[TypeRef]| types.iter().map(|ty| usize::from(ty.slots)).sum::<usize>();
-                self.slots(number("base"), width(&native.params).max(width(&native.results)))
+                let native = &self.program.natives[NativeId::new(number("native"))];
+                self.slots(number("base"), slots_of(&native.params).max(slots_of(&native.results)))
             }
             Opcode::Go | Opcode::Defer => {
                 let callee = self.callee(number("func"));
@@ -319,18 +267,10 @@ impl Verifier<'_> {
             let may_miss = case.dir == SelectDir::Recv;
             require(case.value != NO_SLOT || may_miss, || "a send of a select has no value".into())?;
             if case.value != NO_SLOT {
-                self.slots(usize::from(case.value), 0)?;
+                self.slots(usize::from(case.value), usize::from(case.n))?;
             }
         }
         Ok(())
-    }
-}
-
-fn print_slots(code: u16) -> usize {
-    match PrintCode::from_code(code) {
-        Some(PrintCode::Space | PrintCode::Newline) | None => 0,
-        Some(PrintCode::Complex | PrintCode::Str | PrintCode::Iface | PrintCode::Slice) => 2,
-        Some(_) => 1,
     }
 }
 

@@ -175,7 +175,7 @@ impl FuncCx<'_, '_> {
                 let dst = self.take(elem);
                 self.scoped(|cx| {
                     let ch = cx.value(*x, Dest::Any);
-                    cx.emit(op::RecvOk { dst: dst.into(), ok: ok.into(), ch: ch.into() });
+                    cx.emit(op::RecvOk { dst: dst.into(), ok: ok.into(), ch: ch.into(), n: elem.slots.into() });
                 });
                 (dst, elem)
             }

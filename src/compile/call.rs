@@ -106,8 +106,11 @@ impl FuncCx<'_, '_> {
         let prepared = self.prepare(call);
         // Go attributes a call to its opening parenthesis: `x.\n\tM()` is on the line of M.
         self.at(call.lparen);
+        let outer = self.f.lent.replace(Vec::new());
         let n = self.place_args(&prepared.args, prepared.callee.implicit_slots());
+        let lent = std::mem::replace(&mut self.f.lent, outer);
         self.make_call(&prepared, n);
+        self.keep_alive(&lent.unwrap_or_default());
         self.f.in_operands = inside;
         prepared.results
     }
@@ -136,7 +139,7 @@ impl FuncCx<'_, '_> {
             Callee::Iface(recv, id) => {
                 self.unit.called.insert(*id);
                 let method = (id_word(*id) as u32).into();
-                self.emit(op::CallIface { base, recv: (*recv).into(), method, cache: CacheOp(0) });
+                self.emit(op::CallIface { base, recv: (*recv).into(), n: n.into(), method, cache: CacheOp(0) });
             }
             Callee::Native(obj) => {
                 let params = prepared.args.iter().map(Arg::ty).collect();

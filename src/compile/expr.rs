@@ -301,7 +301,7 @@ impl FuncCx<'_, '_> {
         self.scoped(|cx| {
             let ch = cx.value(x, Dest::Volatile);
             let ch = cx.in_register(ch, SlotKind::Ptr);
-            cx.emit(op::Recv { dst: dst.into(), ch: ch.into() });
+            cx.emit(op::Recv { dst: dst.into(), ch: ch.into(), n: slots.into() });
         });
         match dest {
             Dest::To(slot) => {

@@ -91,6 +91,8 @@ pub(super) struct FuncState {
     pub(super) deferred_list: Option<u16>,
     /// The results of calls that were made before the expression in which they stand.
     pub(super) made_calls: FxHashMap<ExprId, u16>,
+    /// While the arguments of a call are evaluated: the pointers that become numbers in them.
+    pub(super) lent: Option<Vec<u16>>,
     /// The calls of the expression that is being evaluated have been made, where they come first.
     pub(super) in_operands: bool,
     /// The function is the library's, which may turn an unsafe.Pointer into any pointer.
@@ -132,6 +134,7 @@ impl FuncState {
             loop_body: None,
             deferred_list: None,
             made_calls: FxHashMap::default(),
+            lent: None,
             in_operands: false,
             trusted: false,
             n_bodies: 0,

@@ -6,7 +6,7 @@
 //! moves a word of arguments; and what is inlined may fold the address of a receiver into its instructions.
 //!
 //! Not inlined are functions that are long, loop, defer, recover, start goroutines, contain function literals (whose
-//! names tell the function that they are in) or are marked `//go:noinline`; nor is a function into itself.
+//! names tell the function that they are in) or are marked `//go:noinline` or the like; nor is a function into itself.
 
 use std::rc::Rc;
 

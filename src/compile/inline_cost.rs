@@ -12,7 +12,7 @@ const CALL: u32 = 12;
 /// Whether a function has a body that may be inlined.
 pub(super) fn is_small(ast: &Ast, types: &Types, decl: FuncDeclId) -> bool {
     let func = &ast.funcs[decl];
-    let kept = |text| &*types.name(text) == "//go:noinline";
+    let kept = |text| matches!(&*types.name(text), "//go:noinline" | "//go:uintptrescapes" | "//go:uintptrkeepalive");
     let Some(body) = func.body else { return false };
     !func.directives.iter().any(|d| kept(d.text)) && Cost { ast, types, left: BUDGET }.block(body).is_some()
 }

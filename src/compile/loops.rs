@@ -491,7 +491,7 @@ impl FuncCx<'_, '_> {
         let (value, ok) = (self.take(elem), self.f.regs.take(&[SlotKind::Scalar]));
         let (end, next) = self.enter_loop(label);
         let top = self.f.code.here();
-        self.emit(op::RecvOk { dst: value.into(), ok: ok.into(), ch: ch.into() });
+        self.emit(op::RecvOk { dst: value.into(), ok: ok.into(), ch: ch.into(), n: elem.slots.into() });
         self.branch_bool(ok, end, false);
         let mark = self.mark();
         self.set_iteration_var(s.define, s.key, value, elem);

@@ -655,7 +655,7 @@ impl FuncCx<'_, '_> {
                 cx.move_value(kept, v, elem);
                 v = kept;
             }
-            cx.emit(op::Send { ch: ch.into(), v: v.into() });
+            cx.emit(op::Send { ch: ch.into(), v: v.into(), n: elem.slots.into() });
         });
     }
 }

@@ -291,7 +291,7 @@ impl FuncCx<'_, '_> {
             self.scoped(|cx| cx.value(*chan, Dest::To(ch)));
             let v = self.take(elem);
             self.scoped(|cx| cx.owned(*value, elem, Dest::To(v)));
-            cases.push(SelectCase { dir: SelectDir::Send, chan: ch, value: v });
+            cases.push(SelectCase { dir: SelectDir::Send, chan: ch, value: v, n: elem.slots });
             return None;
         }
         let (recv, wants) = self.receive_of(comm);
@@ -300,7 +300,7 @@ impl FuncCx<'_, '_> {
         let ch = self.take(ty);
         self.scoped(|cx| cx.value(recv, Dest::To(ch)));
         let v = if wants { self.take(elem) } else { NO_SLOT };
-        cases.push(SelectCase { dir: SelectDir::Recv, chan: ch, value: v });
+        cases.push(SelectCase { dir: SelectDir::Recv, chan: ch, value: v, n: elem.slots });
         wants.then_some((v, elem))
     }
 

@@ -7,6 +7,7 @@
 //! rest (memory at a number, arithmetic on addresses) is refused when the program is compiled. The library is trusted to
 //! know what it does.
 
+use crate::bytecode::function::SlotKind;
 use crate::bytecode::insn::decoded as op;
 use crate::bytecode::rtype::{Kind, RField, Shape, TypeRef};
 use crate::check::info::Mode;
@@ -175,12 +176,29 @@ impl FuncCx<'_, '_> {
 
     // ---- Conversions ----
 
+    /// The pointers are needed up to here.
+    ///
+    /// Go promises it for what becomes a number in the arguments of system calls, and of functions that are marked
+    /// `//go:uintptrescapes`; here it is so for all.
+    pub(super) fn keep_alive(&mut self, pointers: &[u16]) {
+        for pointer in pointers {
+            let unused = self.take_word();
+            self.emit(op::Address { dst: unused.into(), src: (*pointer).into() });
+        }
+    }
+
     /// `dst` = `x`, of type `from`, converted to `to`, if one of them is unsafe.Pointer.
     pub(super) fn unsafe_conversion(&mut self, x: ExprId, from: TypeRef, to: TypeRef, dst: u16) -> bool {
         let pos = self.ast.exprs[x].span.start;
         match (from.kind, to.kind) {
             (Kind::UnsafePointer, Kind::Uintptr) => {
-                let src = self.value(x, Dest::Volatile);
+                let mut src = self.value(x, Dest::Volatile);
+                if self.f.lent.is_some() {
+                    let kept = self.f.regs.take_forever(&[SlotKind::Ptr]);
+                    self.move_slots(kept, src, 1);
+                    self.f.lent.iter_mut().for_each(|lent| lent.push(kept));
+                    src = kept;
+                }
                 self.emit(op::Address { dst: dst.into(), src: src.into() });
             }
             (Kind::Uintptr, Kind::UnsafePointer) => match self.converted(x) {

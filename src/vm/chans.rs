@@ -10,7 +10,7 @@
 
 use std::ptr::NonNull;
 
-use crate::bytecode::function::{NO_SLOT, SelectDir, SelectTable};
+use crate::bytecode::function::{NO_SLOT, SelectDir, SelectTable, SlotKind};
 use crate::bytecode::insn::{Instruction, decoded};
 use crate::bytecode::isa::Opcode;
 use crate::bytecode::rtype::{Repr, TypeRef};
@@ -190,7 +190,7 @@ unsafe fn make_cell(m: M, ch: *const Chan, dst: u16) -> Result<(), HeapError> {
     Ok(())
 }
 
-/// `dst = <-ch`, `dst, ok = <-ch`; the instruction has one word.
+/// `dst = <-ch`, `dst, ok = <-ch`.
 pub(crate) unsafe fn receive(m: M, ch: u64, dst: u16, ok: Option<u16>) -> *const u64 {
     let ch = ch as *mut Chan;
     if let Err(error) = make_cell(m, ch, dst) {
@@ -208,17 +208,34 @@ pub(crate) unsafe fn receive(m: M, ch: u64, dst: u16, ok: Option<u16>) -> *const
             clip(m);
             received_value(m, ok, received)
         }
-        RecvStep::Park(park) => leave(m, Exit::Park(park, Some(Slow::Woken))),
+        RecvStep::Park(park) => {
+            forget(m, ch, dst);
+            leave(m, Exit::Park(park, Some(Slow::Woken)))
+        }
     }
 }
 
-const _: () = assert!(decoded::Recv::WORDS == 1 && decoded::RecvOk::WORDS == 1);
+/// Clears the pointers of what was received before, so that it is not kept while the goroutine waits: the collector
+/// cannot tell it from a value that has arrived.
+unsafe fn forget(m: M, ch: *const Chan, dst: u16) {
+    let Some(channel) = ch.as_ref() else { return };
+    let elem = channel.elem().0;
+    if elem.repr == Repr::Cell {
+        return;
+    }
+    for (n, _) in elem.slot_kinds.iter().enumerate().filter(|(_, kind)| **kind != SlotKind::Scalar) {
+        let slot = (*m).saved.fp.add(usize::from(dst) + n);
+        // The register of the channel itself may be among them.
+        if *slot != ch as u64 {
+            *slot = 0;
+        }
+    }
+}
 
 unsafe fn received_value(m: M, ok: Option<u16>, received: bool) -> *const u64 {
-    if let Some(ok) = ok {
-        *(*m).saved.fp.add(usize::from(ok)) = u64::from(received);
-    }
-    (*m).saved.pc.add(decoded::Recv::WORDS)
+    let Some(ok) = ok else { return (*m).saved.pc.add(decoded::Recv::WORDS) };
+    *(*m).saved.fp.add(usize::from(ok)) = u64::from(received);
+    (*m).saved.pc.add(decoded::RecvOk::WORDS)
 }
 
 /// `close(ch)`
@@ -278,7 +295,12 @@ pub(crate) unsafe fn select(m: M, chosen: Chosen, table: u64) -> *const u64 {
             each_timer(m, &cases, timers::after_receive);
             raise(m, Trap::SendOnClosed)
         }
-        SelectStep::Park(park) => leave(m, Exit::Park(park, Some(Slow::Woken))),
+        SelectStep::Park(park) => {
+            for case in table.cases.iter().filter(|case| case.dir == SelectDir::Recv && case.value != NO_SLOT) {
+                forget(m, *(*m).saved.fp.add(usize::from(case.chan)) as *const Chan, case.value);
+            }
+            leave(m, Exit::Park(park, Some(Slow::Woken)))
+        }
     }
 }
 

@@ -5,7 +5,6 @@
 //! ([`budget_spent`]). At the memory limit an instruction is executed again after a collection ([`retry`]).
 #![allow(unsafe_code, unsafe_op_in_unsafe_fn, reason = "paths of instructions: the contract of `vm::machine`")]
 
-use crate::bytecode::function::SlotKind;
 use crate::heap::gc::Marker;
 use crate::sched::handle::StoppedWorld;
 use crate::sched::state::Phase;
@@ -13,11 +12,12 @@ use crate::sched::stop::Stopped;
 use crate::sched::task::Yield;
 use crate::sync::atomic::AtomicUsize;
 use crate::vm::defer::Callee;
-use crate::vm::frames::{self, Place, Pseudo};
+use crate::vm::frames::{self, Pseudo};
 use crate::vm::goroutine::{Extra, Goroutine};
 use crate::vm::handles::Root;
 use crate::vm::history::Collection;
 use crate::vm::image::FuncImage;
+use crate::vm::live::Recent;
 use crate::vm::machine::{Exit, M, leave};
 use crate::vm::panic::Cause;
 use crate::vm::timers::object_of;
@@ -70,9 +70,7 @@ pub(crate) unsafe fn budget_spent(m: M) -> Option<Yield<Goroutine>> {
 pub(crate) unsafe fn collect_here(m: M) {
     let g = &mut *(*m).g;
     g.save((*m).saved, None);
-    g.in_instruction = true;
     collect(m);
-    g.in_instruction = false;
     (*m).saved = g.restore((*m).saved.ctr);
     (*m).start = (*m).saved.pc;
 }
@@ -81,9 +79,7 @@ pub(crate) unsafe fn collect_here(m: M) {
 pub(crate) unsafe fn with_world_stopped(m: M, mut f: impl FnMut(&mut StoppedWorld<'_, Goroutine>)) {
     let g = &mut *(*m).g;
     g.save((*m).saved, None);
-    g.in_instruction = true;
     while (*(*m).worker).stop_the_world(&mut f) == Stopped::ByAnother {}
-    g.in_instruction = false;
 }
 
 /// Stops the world and collects; the goroutine's state is saved in its record.
@@ -151,18 +147,21 @@ impl MachineRoots<'_> {
                     marker.mark(*object);
                 }
             }
+            let mut recent = Recent::new(self.vm);
             self.vm.for_each_record_shared(&self.next_slab, |record| {
                 let g = record.as_ref();
                 if g.header().phase().0 != Phase::Idle {
-                    goroutine(marker, self.vm, g);
+                    goroutine(marker, &mut recent, g);
                 }
             });
         }
     }
 }
 
-unsafe fn goroutine(marker: &mut Marker<'_>, vm: &Vm, g: &Goroutine) {
+unsafe fn goroutine(marker: &mut Marker<'_>, recent: &mut Recent<'_>, g: &Goroutine) {
     let mut natives = g.extra.as_ref().map_or(&[][..], |extra| &extra.fibers[..]).iter().rev();
+    // Where the frame of the innermost call that was looked at begins.
+    let mut end = u32::MAX;
     for place in frames::places_of(g) {
         let slots = g.stack.fp_at(place.fp);
         match place.pseudo() {
@@ -171,32 +170,22 @@ unsafe fn goroutine(marker: &mut Marker<'_>, vm: &Vm, g: &Goroutine) {
                 let call = natives.next().expect("each native frame has its call");
                 marker.mark_slots(slots, &(*call.native).params);
             }
-            None => frame(marker, vm, g, place, slots),
+            None => {
+                let waits = place.innermost && g.parked.path.is_some();
+                for slot in recent.slots(&place, waits).iter().map(|slot| u32::from(*slot)) {
+                    // From there on the frame is the callee's.
+                    if place.fp + slot >= end {
+                        break;
+                    }
+                    marker.mark(*slots.add(slot as usize));
+                }
+            }
         }
+        end = place.fp;
     }
     if let Some(extra) = &g.extra {
         held(marker, extra);
     }
-}
-
-unsafe fn frame(marker: &mut Marker<'_>, vm: &Vm, g: &Goroutine, place: Place, slots: *const u64) {
-    let func = vm.func_at(place.pc).expect("a frame's pc is in a function's code");
-    if place.innermost && place.pc == func.entry {
-        marker.mark_slots(slots, given(func));
-        return;
-    }
-    marker.mark_slots(slots, func.kinds());
-    // An instruction that waited or is to be executed again may have results or arguments in the out area.
-    if place.innermost && (g.parked.path.is_some() || g.in_instruction) {
-        for slot in usize::from(func.n_regs)..func.frame_slots as usize {
-            marker.mark(*slots.add(slot));
-        }
-    }
-}
-
-/// The kinds of what the caller has given to a function that has not begun.
-fn given(func: &FuncImage) -> &[SlotKind] {
-    &func.kinds()[..usize::from(func.n_params) + usize::from(func.func().has_context)]
 }
 
 unsafe fn held(marker: &mut Marker<'_>, extra: &Extra) {

@@ -245,7 +245,7 @@ unsafe fn raise(m: M, fault: Fault) -> *const u64 {
         Reason::Gosched => done_and(m, Exit::Gosched),
         Reason::Collect => {
             (*(*m).vm).history().ask();
-            done_and(m, Exit::Collect)
+            done_and(m, Exit::CollectAndYield)
         }
     }
 }

@@ -32,8 +32,6 @@ pub(crate) struct Goroutine {
     pub(crate) stack: Stack,
     /// Where it goes on, while it does not run.
     pub(crate) parked: Parked,
-    /// It is inside an instruction that is executed again after a collection.
-    pub(crate) in_instruction: bool,
     /// Where it waits.
     pub(crate) waits: Waits<Goroutine>,
     /// The instruction that started it; null for main.
@@ -77,7 +75,6 @@ impl Goroutine {
             header: TaskHeader::new(),
             stack: Stack::NONE,
             parked: Parked { pc: std::ptr::null(), fp: 0, cs: 0, path: None },
-            in_instruction: false,
             waits: Waits::new(),
             created_at: std::ptr::null(),
             created_by: 0,
@@ -209,6 +206,11 @@ unsafe fn leave(m: M) -> Option<Yield<Goroutine>> {
         Exit::Collect => {
             crate::vm::collect::collect_here(m);
             return None;
+        }
+        Exit::CollectAndYield => {
+            g.save((*m).saved, None);
+            crate::vm::collect::collect(m);
+            Yield::Gosched
         }
         Exit::Gosched => {
             g.save((*m).saved, None);

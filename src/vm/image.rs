@@ -28,9 +28,7 @@ pub(crate) struct FuncImage {
     pub(crate) n_results: u16,
     /// How many registers there are.
     pub(crate) n_regs: u16,
-    /// Words that the linker put before the function's own code.
-    pub(crate) n_prefix: u16,
-    /// How many words of code there are, the linker's included.
+    /// How many words of code there are.
     pub(crate) n_words: u32,
     /// What the compiler said of it.
     pub(crate) func: *const Function,
@@ -57,15 +55,14 @@ impl FuncImage {
 
     /// The word that `pc` is of the function's own code, as the compiler counted.
     pub(crate) fn word_at(&self, pc: *const u64) -> u32 {
-        let word = (pc as usize - self.entry as usize) / size_of::<u64>();
-        (word as u32).saturating_sub(u32::from(self.n_prefix))
+        ((pc as usize - self.entry as usize) / size_of::<u64>()) as u32
     }
 
     /// The address of a word that the compiler counted.
     pub(crate) fn address(&self, word: u32) -> *const u64 {
-        debug_assert!(word + u32::from(self.n_prefix) < self.n_words);
+        debug_assert!(word < self.n_words);
         // SAFETY: within the function's code.
-        unsafe { self.entry.add(word as usize + usize::from(self.n_prefix)) }
+        unsafe { self.entry.add(word as usize) }
     }
 
     /// The name of a file of its program.

@@ -1,8 +1,8 @@
 //! Program and natives → runnable image.
 //!
-//! Linking copies the code into one block, puts in front of each function what clears its pointer registers, and
-//! replaces ids by addresses: of entries, functions, natives, strings, package variables, caches, tables. Ids have no
-//! meaning afterwards, and nothing asks in which order things were loaded.
+//! Linking copies the code into one block and replaces ids by addresses: of entries, functions, natives, strings,
+//! package variables, caches, tables. Ids have no meaning afterwards, and nothing asks in which order things were
+//! loaded.
 #![allow(unsafe_code, reason = "places package variables in their segment")]
 
 use std::fmt;
@@ -10,8 +10,8 @@ use std::fmt;
 use rustc_hash::FxHashMap;
 
 use crate::base::index::IndexVec;
-use crate::bytecode::function::{Function, Global, NativeDecl, Program, SlotKind, StrId};
-use crate::bytecode::insn::{Instruction, decoded, read_operand, write_operand};
+use crate::bytecode::function::{Function, Global, NativeDecl, Program, StrId};
+use crate::bytecode::insn::{read_operand, write_operand};
 use crate::bytecode::isa::Opcode;
 use crate::bytecode::operand::Role;
 use crate::bytecode::verify::{VerifyError, verify};
@@ -124,8 +124,8 @@ fn place_globals(globals: &IndexVec<crate::bytecode::function::GlobalId, Global>
 
 /// What a function's code becomes.
 struct Linker {
-    /// First word of each function, and how many words are put before its own.
-    starts: Vec<(usize, usize)>,
+    /// First word of each function.
+    starts: Vec<usize>,
     n_words: usize,
     n_caches: usize,
 }
@@ -134,9 +134,8 @@ impl Linker {
     fn new(image: &Image) -> Linker {
         let mut linker = Linker { starts: Vec::new(), n_words: 0, n_caches: 0 };
         for func in functions(image) {
-            let prefix = if clear_range(func).is_some() { decoded::ZeroN::WORDS } else { 0 };
-            linker.starts.push((linker.n_words, prefix));
-            linker.n_words += prefix + func.code.len();
+            linker.starts.push(linker.n_words);
+            linker.n_words += func.code.len();
             linker.n_caches += instructions(&func.code).filter(|(op, _)| *op == Opcode::CallIface).count();
         }
         linker
@@ -147,7 +146,7 @@ impl Linker {
         image.caches = (0..self.n_caches).map(|_| MethodCache::default()).collect();
         let mut funcs: Vec<FuncImage> = Vec::with_capacity(self.starts.len());
         let this: &Image = image;
-        for (func, (start, prefix)) in functions(this).zip(&self.starts) {
+        for (func, start) in functions(this).zip(&self.starts) {
             funcs.push(FuncImage {
                 closure: std::ptr::null(),
                 entry: &raw const this.code[*start],
@@ -155,8 +154,7 @@ impl Linker {
                 n_params: func.n_params,
                 n_results: func.n_results,
                 n_regs: func.n_regs(),
-                n_prefix: *prefix as u16,
-                n_words: (prefix + func.code.len()) as u32,
+                n_words: func.code.len() as u32,
                 func,
                 image: this,
             });
@@ -167,16 +165,11 @@ impl Linker {
         }
         let mut code = std::mem::take(&mut image.code);
         let mut n_caches = 0;
-        for (i, (start, prefix)) in self.starts.iter().enumerate() {
+        for (i, start) in self.starts.iter().enumerate() {
             let func = image.funcs[i].func();
-            let words = &mut code[*start..*start + prefix + func.code.len()];
-            if let Some((first, n)) = clear_range(func) {
-                let mut clear = Vec::new();
-                decoded::ZeroN { dst: first.into(), n: n.into() }.encode(&mut clear);
-                words[..*prefix].copy_from_slice(&clear);
-            }
-            words[*prefix..].copy_from_slice(&func.code);
-            patch(image, func, &mut words[*prefix..], globals, &mut n_caches);
+            let words = &mut code[*start..*start + func.code.len()];
+            words.copy_from_slice(&func.code);
+            patch(image, func, words, globals, &mut n_caches);
         }
         image.code = code;
     }
@@ -196,21 +189,6 @@ pub(crate) fn instructions(code: &[u64]) -> impl Iterator<Item = (Opcode, usize)
         at += op.info().words;
         Some((op, here))
     })
-}
-
-/// The registers from the first to the last that could be taken for a pointer before it is written: those are zeroed
-/// when the function is entered. Parameters and the closure object are written by the caller.
-fn clear_range(func: &Function) -> Option<(u16, u16)> {
-    let given = usize::from(func.n_params) + usize::from(func.has_context);
-    let is_pointer = |kind: &SlotKind| *kind != SlotKind::Scalar;
-    let own = func.kinds.get(given..)?;
-    let mut first = own.iter().position(is_pointer)?;
-    let last = own.iter().rposition(is_pointer)?;
-    // The data half of an interface is read by the descriptor before it.
-    if own[first] == SlotKind::IfaceData {
-        first -= 1;
-    }
-    Some(((given + first) as u16, (last - first + 1) as u16))
 }
 
 /// Replaces ids by addresses.

@@ -83,6 +83,8 @@ pub(crate) enum Exit {
     Gosched,
     /// Garbage is collected, and code goes on at the saved instruction.
     Collect,
+    /// The same, but others go first: what a collection has found to be due runs before the program looks for it.
+    CollectAndYield,
     /// It waits; the slow path of the instruction to begin with afterwards.
     Park(Park<Goroutine>, Option<Slow>),
     /// Its function returned.

@@ -45,6 +45,7 @@ mod handles;
 mod history;
 mod image;
 mod implements;
+mod live;
 mod machine;
 mod ops;
 mod panic;

@@ -24,6 +24,7 @@ use crate::vm::goroutine::Goroutine;
 use crate::vm::history::{Collection, History};
 use crate::vm::image::{FuncImage, Image};
 use crate::vm::implements::Implements;
+use crate::vm::live::LiveSlots;
 use crate::vm::output::Output;
 use crate::vm::stack::{self, StackPool};
 use crate::vm::timers::{self, Clock};
@@ -39,6 +40,7 @@ pub(crate) struct Vm {
     image: Box<Image>,
     methods: Methods,
     implements: Implements,
+    live_slots: LiveSlots,
     errors: ErrorTypes,
     chan_kind: KindId,
     timer_kind: KindId,
@@ -122,6 +124,7 @@ impl Vm {
             image,
             methods: Methods::new(),
             implements: Implements::new(),
+            live_slots: LiveSlots::default(),
             errors,
             chan_kind,
             timer_kind,
@@ -165,6 +168,11 @@ impl Vm {
     /// Which types implement which interfaces.
     pub(crate) fn implements(&self) -> &Implements {
         &self.implements
+    }
+
+    /// Which slots of frames the collector looks at.
+    pub(crate) fn live_slots(&self) -> &LiveSlots {
+        &self.live_slots
     }
 
     /// What channels are to the heap.

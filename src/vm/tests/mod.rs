@@ -2,6 +2,7 @@
 
 mod asm;
 mod calls;
+mod liveness;
 mod panics;
 mod tracer;
 

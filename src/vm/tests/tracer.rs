@@ -15,9 +15,9 @@ fn echo() -> Code {
     let mut code = Code::new("main.echo", &[P, P, S], 2, 0);
     let top = code.label();
     code.place(top)
-        .emit(Recv { dst: 2.into(), ch: 0.into() })
+        .emit(Recv { dst: 2.into(), ch: 0.into(), n: 1.into() })
         .emit(AddImm { dst: 2.into(), a: 2.into(), imm: 1.into() })
-        .emit(Send { ch: 1.into(), v: 2.into() })
+        .emit(Send { ch: 1.into(), v: 2.into(), n: 1.into() })
         .jump(top, Loop { to: 0.into() });
     code
 }
@@ -37,8 +37,8 @@ fn ping_pong(rounds: i32) -> Asm {
         .emit(Go { base: out.into(), n: 2.into(), func: echo_func.into() })
         .emit(LoadImm { dst: 3.into(), imm: rounds.into() })
         .place(top)
-        .emit(Send { ch: 0.into(), v: 2.into() })
-        .emit(Recv { dst: 2.into(), ch: 1.into() })
+        .emit(Send { ch: 0.into(), v: 2.into(), n: 1.into() })
+        .emit(Recv { dst: 2.into(), ch: 1.into(), n: 1.into() })
         .jump(top, DecLoopGeImm { i: 3.into(), limit: 1.into(), to: 0.into() })
         .emit(Print { v: 2.into(), code: (PrintCode::Int as u16).into() })
         .emit(Return {});
@@ -103,8 +103,8 @@ fn call_back() -> Asm {
     let mut code = Code::new("main.T.String", &[P, P, P, P, S], 1, 2);
     code.emit(LoadAgg { dst: 1.into(), ptr: 0.into(), off: 0.into(), ty: t.into() })
         .emit(LoadStr { dst: 3.into(), s: say.into() })
-        .emit(Send { ch: 1.into(), v: 3.into() })
-        .emit(Recv { dst: 3.into(), ch: 2.into() })
+        .emit(Send { ch: 1.into(), v: 3.into(), n: 1.into() })
+        .emit(Recv { dst: 3.into(), ch: 2.into(), n: 1.into() })
         .emit(Return2 { src: 3.into() });
     asm.define(string, code);
 
@@ -112,10 +112,10 @@ fn call_back() -> Asm {
     let mut code = Code::new("main.server", &[P, P, P, S, P, S], 2, 0);
     let top = code.label();
     code.place(top)
-        .emit(Recv { dst: 2.into(), ch: 0.into() })
+        .emit(Recv { dst: 2.into(), ch: 0.into(), n: 1.into() })
         .emit(LoadStr { dst: 4.into(), s: suffix.into() })
         .emit(Concat2 { dst: 2.into(), a: 2.into(), b: 4.into() })
-        .emit(Send { ch: 1.into(), v: 2.into() })
+        .emit(Send { ch: 1.into(), v: 2.into(), n: 1.into() })
         .jump(top, Loop { to: 0.into() });
     asm.define(server, code);
     asm
