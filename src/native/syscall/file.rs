@@ -65,6 +65,9 @@ fn read_at_once(cx: &NativeCx<'_>, fd: i64, p: Slice, offset: i64) -> Option<(i6
     let part = libc::iovec { iov_base: bytes.as_mut_ptr().cast(), iov_len: bytes.len() };
     // SAFETY: there is one part, and it has that many bytes.
     let (n, errno) = retry(|| unsafe { libc::preadv2(fd as i32, &raw const part, 1, offset, libc::RWF_NOWAIT) } as i64);
+    if errno == i64::from(libc::EAGAIN) && never_blocks(fd as i32) {
+        return Some((-1, errno));
+    }
     if errno != 0 {
         return None;
     }
@@ -83,6 +86,13 @@ fn is_regular(fd: i32) -> bool {
     let mut stat = std::mem::MaybeUninit::<libc::stat>::uninit();
     // SAFETY: there is room for the answer, which is looked at only if it was given.
     unsafe { libc::fstat(fd, stat.as_mut_ptr()) == 0 && stat.assume_init().st_mode & libc::S_IFMT == libc::S_IFREG }
+}
+
+/// Whether the descriptor says EAGAIN instead of waiting.
+pub(super) fn never_blocks(fd: i32) -> bool {
+    // SAFETY: it has no conditions.
+    let flags = unsafe { libc::fcntl(fd, libc::F_GETFL) };
+    flags >= 0 && flags & libc::O_NONBLOCK != 0
 }
 
 fn read(cx: &mut NativeCx<'_>, (fd, p): (i64, Slice)) -> NativeResult<(i64, i64)> {
@@ -111,7 +121,7 @@ fn write(cx: &mut NativeCx<'_>, (fd, p): (i64, Slice)) -> NativeResult<(i64, i64
     let stream = match fd {
         1 => cx.stdout(),
         2 => cx.stderr(),
-        _ if bytes.len() <= AT_ONCE && is_regular(fd as i32) => {
+        _ if bytes.len() <= AT_ONCE && (is_regular(fd as i32) || never_blocks(fd as i32)) => {
             cx.stdout().flush();
             return Ok(write_all(fd as i32, &bytes));
         }

@@ -3,7 +3,9 @@
 mod environment;
 mod file;
 mod path;
+mod poll;
 mod process;
+mod spawn;
 
 use std::ffi::{CStr, CString};
 use std::io;
@@ -14,7 +16,9 @@ use crate::vm::abi::{NativeCx, NativeResult, Slice, Str};
 pub(super) use environment::NATIVES as ENVIRONMENT;
 pub(super) use file::NATIVES as FILES;
 pub(super) use path::NATIVES as PATHS;
+pub(super) use poll::NATIVES as POLL;
 pub(super) use process::NATIVES as PROCESS;
+pub(super) use spawn::NATIVES as SPAWN;
 
 /// The number of the system's error of the last call on this thread.
 fn last_errno() -> i64 {

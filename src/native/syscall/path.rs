@@ -23,6 +23,7 @@ pub(in crate::native) const NATIVES: &[Native] = &[
     waiting!("syscall.lchown", lchown),
     waiting!("syscall.truncate", truncate),
     waiting!("syscall.utimes", utimes),
+    waiting!("syscall.access", access),
 ];
 
 const INVALID: i64 = libc::EINVAL as i64;
@@ -48,6 +49,12 @@ fn open(cx: &mut NativeCx<'_>, (path, flags, mode): (Str, i64, u32)) -> NativeRe
     let flags = flags as i32 | libc::O_CLOEXEC;
     // SAFETY: here and below: the path ends with a zero byte.
     on_path(cx, path, move |path| i64::from(unsafe { libc::open(path.as_ptr(), flags, mode) }))
+}
+
+fn access(cx: &mut NativeCx<'_>, (path, mode, effective): (Str, u32, bool)) -> NativeResult<i64> {
+    let flags = if effective { libc::AT_EACCESS } else { 0 };
+    // SAFETY: as above.
+    errno(cx, path, move |path| unsafe { libc::faccessat(libc::AT_FDCWD, path.as_ptr(), mode as i32, flags) })
 }
 
 fn stat(cx: &mut NativeCx<'_>, (path, follow, fields): (Str, bool, Slice)) -> NativeResult<i64> {
