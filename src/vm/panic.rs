@@ -46,6 +46,8 @@ pub(crate) struct Unwinding {
     pub(crate) trace: Option<Box<str>>,
     /// What the value says of itself, once it was asked, because the program ends.
     pub(crate) text: Option<Vec<u8>>,
+    /// Where it ends, once it was looked for.
+    boundary: Option<Place>,
 }
 
 /// What unwinds a stack.
@@ -95,7 +97,16 @@ pub(crate) unsafe fn throw(m: M, cause: Cause, trace: Option<Box<str>>) -> *cons
     (*m).saved = State { pc: Slow::Unwound.word(), fp, cs, ctr: s.ctr };
     let g = &mut *(*m).g;
     let (fp, cs) = (g.stack.fp_offset(fp), g.stack.cs_offset(cs));
-    g.extra().unwinding.push(Unwinding { cause, fp, cs, running: None, recovered: false, trace, text: None });
+    g.extra().unwinding.push(Unwinding {
+        cause,
+        fp,
+        cs,
+        running: None,
+        recovered: false,
+        trace,
+        text: None,
+        boundary: None,
+    });
     step(m)
 }
 
@@ -108,9 +119,13 @@ pub(crate) unsafe fn unwound_path(m: M) -> *const u64 {
 /// Calls the next deferred function, or ends the unwinding. The machine is in the innermost pseudo-frame.
 unsafe fn step(m: M) -> *const u64 {
     (*m).saved.pc = Slow::Unwound.word();
-    let boundary = boundary(m);
+    let boundary = match (*(*m).g).extra().unwinding.last() {
+        Some(Unwinding { boundary: Some(known), .. }) => *known,
+        _ => boundary(m),
+    };
     let extra = (*(*m).g).extra();
     let unwinding = extra.unwinding.last_mut().expect("a stack is unwound by something");
+    unwinding.boundary = Some(boundary);
     if let Some(deferred) = extra.defers.last_call().filter(|deferred| deferred.cs >= boundary.cs) {
         unwinding.running = Some(deferred);
         return defer::call(m, deferred, Ctl { ret: Slow::Unwound.word(), base: 0, flags: Link::UNWIND });
@@ -130,9 +145,18 @@ unsafe fn step(m: M) -> *const u64 {
     }
 }
 
-/// The control entry below which the innermost panic does not unwind.
+/// The control entry below which the innermost panic does not unwind. Where there is none above the panic before, it is
+/// that one's: stacks of many panics are not walked again for each.
 unsafe fn boundary(m: M) -> Place {
-    frames::places(m).find(|place| place.flags & Link::BOUNDARY != 0).expect("a stack has a bottom")
+    let before = (*(*m).g).extra().unwinding.iter().rev().nth(1).and_then(|before| Some((before.cs, before.boundary?)));
+    for place in frames::places(m) {
+        match before {
+            _ if place.flags & Link::BOUNDARY != 0 => return place,
+            Some((cs, boundary)) if place.cs <= cs => return boundary,
+            _ => {}
+        }
+    }
+    unreachable!("a stack has a bottom")
 }
 
 /// The deferred function that recovered has returned: the function that deferred it returns to its caller.
