@@ -7,7 +7,7 @@ use crate::driver::build::build;
 use crate::driver::config::Config;
 use crate::load::provider::SourceProvider;
 use crate::native;
-use crate::vm::engine::{Engine, Streams};
+use crate::vm::engine::{Engine, EngineError, Streams};
 
 /// Runs the program that `paths` name. What it writes goes to `streams`; what is wrong with its source is in the outcome.
 pub fn run(provider: &dyn SourceProvider, paths: &[PathBuf], config: &Config, streams: Streams) -> Outcome {
@@ -23,6 +23,9 @@ pub fn run(provider: &dyn SourceProvider, paths: &[PathBuf], config: &Config, st
             // The process ends next, and takes the heap with it.
             let engine = std::mem::ManuallyDrop::new(engine);
             Outcome { exit: engine.run(), ..Outcome::default() }
+        }
+        Err(error @ EngineError::NoRoom { .. }) => {
+            Outcome { stderr: format!("{error}\n"), exit: 2, ..Outcome::default() }
         }
         Err(error) => Outcome::failed(format!("csp: {error}\n")),
     }

@@ -4,23 +4,46 @@ use std::fs::File;
 use std::io::{self, Write};
 use std::os::fd::AsFd;
 use std::os::unix::fs::{FileTypeExt, MetadataExt};
+use std::time::Duration;
 
 use crate::vm::engine::Streams;
-use crate::vm::output::{Buffering, Output, Sink};
-use crate::vm::signals;
+use crate::vm::output::{Buffering, Output, Sink, Waiter};
+use crate::vm::{ready, signals};
 
 /// A descriptor that is written to without a buffer of its own.
 struct Descriptor {
     file: File,
+    waits: Waits,
+}
+
+/// Whether a write may wait for a reader.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Waits {
+    /// A file.
+    Never,
+    /// A pipe, a socket, a terminal.
+    Perhaps,
 }
 
 impl Sink for Descriptor {
-    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
-        let result = self.file.write_all(bytes);
-        if result.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::BrokenPipe) {
-            signals::die_of(libc::SIGPIPE);
+    fn write_some(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let result = match self.waits {
+            Waits::Never => self.file.write(bytes),
+            Waits::Perhaps => ready::write(self.file.as_fd(), bytes),
+        };
+        match result {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => signals::die_of(libc::SIGPIPE),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => self.write_some(bytes),
+            Ok(0) => Err(io::ErrorKind::WriteZero.into()),
+            result => result,
         }
-        result
+    }
+
+    fn waiter(&self) -> Waiter {
+        match self.file.try_clone() {
+            Ok(file) => Box::new(move |limit| ready::wait(file.as_fd(), limit)),
+            Err(_) => Box::new(|_| std::thread::sleep(Duration::from_millis(1))),
+        }
     }
 }
 
@@ -47,7 +70,9 @@ fn output(descriptor: io::Result<std::os::fd::OwnedFd>, buffering: impl Fn(&File
     match descriptor.map(File::from) {
         Ok(file) => {
             let buffering = buffering(&file);
-            Output::new(Box::new(Descriptor { file }), buffering)
+            let stored = file.metadata().is_ok_and(|data| data.file_type().is_file());
+            let waits = if stored { Waits::Never } else { Waits::Perhaps };
+            Output::new(Box::new(Descriptor { file, waits }), buffering)
         }
         // A closed descriptor: what is written to it is lost, as in Go.
         Err(_) => Output::new(Box::new(Lost), Buffering::None),
@@ -57,7 +82,7 @@ fn output(descriptor: io::Result<std::os::fd::OwnedFd>, buffering: impl Fn(&File
 struct Lost;
 
 impl Sink for Lost {
-    fn write_all(&mut self, _: &[u8]) -> io::Result<()> {
+    fn write_some(&mut self, _: &[u8]) -> io::Result<usize> {
         Err(io::Error::from_raw_os_error(9))
     }
 }

@@ -441,7 +441,7 @@ impl Heap {
 
     /// A free block, made ready for small objects; whether its memory is zero.
     fn take_small(&self, class: u8, scan: Scan) -> Result<(BlockId, bool), HeapError> {
-        let block = self.take_blocks(1)?;
+        let block = self.take_blocks(1, class::objects_per_block(usize::from(class)))?;
         let info = self.region.info(block);
         let clean = !info.is_dirty();
         info.set_small(class, scan);
@@ -449,11 +449,11 @@ impl Heap {
         Ok((block, clean))
     }
 
-    /// Neighbouring free blocks, their shapes cleared.
-    fn take_blocks(&self, n: u32) -> Result<BlockId, HeapError> {
+    /// Neighbouring free blocks for so many objects, their shapes cleared.
+    fn take_blocks(&self, n: u32, n_objects: u32) -> Result<BlockId, HeapError> {
         let mut pool = self.pool.lock();
-        let has_room = self.pace.has_room((pool.n_used() + n as usize) * BLOCK);
-        let first = if has_room { pool.take(&self.region, n) } else { None };
+        let has_room = self.pace.has_room(pool.bytes() + u64::from(n) * BLOCK as u64);
+        let first = if has_room { pool.take(&self.region, n, n_objects) } else { None };
         drop(pool);
         let Some(first) = first else {
             self.pace.refused(u64::from(n) * BLOCK as u64);
@@ -471,7 +471,7 @@ impl Heap {
 
     fn take_large(&self, bytes: usize, shape: Shape, scan: Scan, zero_from: usize) -> Result<NonNull<u8>, HeapError> {
         let n = u32::try_from(bytes.div_ceil(BLOCK)).map_err(|_| HeapError::Retry)?;
-        let first = self.take_blocks(n)?;
+        let first = self.take_blocks(n, 1)?;
         for i in 0..n as usize {
             let info = self.region.info(first.after(i));
             let (from, end) = (zero_from.saturating_sub(i * BLOCK), (bytes - i * BLOCK).min(BLOCK));

@@ -165,15 +165,10 @@ impl Heap {
         (word as usize).wrapping_sub(self.region.base()) < self.region.frontier()
     }
 
-    /// Counts memory beside the heap, such as stacks, towards the limits; whether a collection is due.
-    pub fn charge(&self, delta: i64) -> bool {
-        self.pace.add_external(delta)
-    }
-
     /// Whether there is room for so many bytes more beside the heap.
     pub fn has_room(&self, bytes: u64) -> bool {
-        let used = self.pool.lock().n_used() * BLOCK;
-        let room = self.pace.has_room(used + bytes as usize);
+        let used = self.pool.lock().bytes();
+        let room = self.pace.has_room(used.saturating_add(bytes));
         if !room {
             self.pace.refused(bytes);
         }
@@ -182,8 +177,12 @@ impl Heap {
 
     /// What was refused last, in bytes, and what is in use.
     pub fn shortage(&self) -> (u64, u64) {
-        let used = (self.pool.lock().n_used() * BLOCK) as u64;
-        (self.pace.last_refused(), used + self.pace.external())
+        (self.pace.last_refused(), self.pool.lock().bytes() + self.pace.external())
+    }
+
+    /// The most bytes that the process may have, what it had before the heap was made included.
+    pub fn hard_limit(&self) -> u64 {
+        self.pace.hard_limit()
     }
 
     /// Whether a collection is due.
@@ -204,11 +203,6 @@ impl Heap {
     /// The soft limit, in bytes.
     pub fn soft_limit(&self) -> u64 {
         self.pace.soft_limit()
-    }
-
-    /// Bytes beside the heap that [`Heap::charge`] has counted.
-    pub fn charged(&self) -> u64 {
-        self.pace.external()
     }
 
     /// Counts what workers have allocated since they last reported.

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::bytecode::rtype::Kind;
 use crate::native;
-use crate::native::strings::{charge, place, repeated};
+use crate::native::strings::{charge, make_room_for_parts, place, repeated};
 use crate::native::text::{self, Case, Cased};
 use crate::vm::abi::{Native, NativeCx, NativeResult, Slice, Str};
 
@@ -135,6 +135,7 @@ fn equal_fold(cx: &mut NativeCx<'_>, (s, t): (Slice, Slice)) -> NativeResult<boo
 
 fn fields(cx: &mut NativeCx<'_>, (s,): (Slice,)) -> NativeResult<Slice> {
     charge(cx, s.len());
+    cx.make_room(s.len())?;
     let ranges = text::fields(&s.to_vec(cx));
     let parts: Vec<Slice> = ranges.into_iter().map(|part| s.byte_range(part.clone(), part.len())).collect();
     byte_slices(cx, &parts)
@@ -142,6 +143,8 @@ fn fields(cx: &mut NativeCx<'_>, (s,): (Slice,)) -> NativeResult<Slice> {
 
 fn split(cx: &mut NativeCx<'_>, (s, sep, keep, n): (Slice, Slice, i64, i64)) -> NativeResult<Slice> {
     charge(cx, s.len());
+    cx.make_room(s.len())?;
+    make_room_for_parts(cx, s.len(), || text::count(&s.to_vec(cx), &sep.to_vec(cx)))?;
     let ranges = text::split(&s.to_vec(cx), &sep.to_vec(cx), keep as usize, n);
     let last = ranges.len() - 1;
     let part = |(i, part): (usize, Range<usize>)| {
@@ -172,6 +175,7 @@ fn lower_ascii(cx: &mut NativeCx<'_>, (s,): (Slice,)) -> NativeResult<(Slice, bo
 
 fn ascii_case(cx: &NativeCx<'_>, s: Slice, case: Case) -> NativeResult<(Slice, bool)> {
     charge(cx, s.len());
+    cx.make_room(s.len().saturating_mul(2))?;
     let bytes = s.to_vec(cx);
     Ok(match text::to_ascii_case(&bytes, case) {
         Cased::NotAscii => (Slice::NIL, false),

@@ -65,6 +65,7 @@ fn sort(cx: &mut NativeCx<'_>, (x,): (Iface,)) -> NativeResult<bool> {
     if slice.len() > LONG {
         cx.before_long_work();
     }
+    cx.make_room(slice.len().saturating_mul(elem.size as usize))?;
     match elem.kind() {
         Kind::Int | Kind::Int64 => ordered::<i64>(cx, slice),
         Kind::Int8 => ordered::<i8>(cx, slice),

@@ -113,6 +113,7 @@ fn append_quoted(cx: &mut NativeCx<'_>, (dst, s, mark, keep): (Slice, Str, u8, i
         1 => quote::Keep::Ascii,
         _ => quote::Keep::Graphic,
     };
+    cx.make_room(s.len())?;
     let quoted = quote::quote_keeping(s.bytes(cx), char::from(mark), keep);
     cx.append_bytes(dst, quoted.as_bytes())
 }

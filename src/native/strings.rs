@@ -121,6 +121,10 @@ fn equal_fold(cx: &mut NativeCx<'_>, (s, t): (Str, Str)) -> NativeResult<bool> {
 
 fn replace(cx: &mut NativeCx<'_>, (s, old, new, n): (Str, Str, Str, i64)) -> NativeResult<Str> {
     charge(cx, s.len());
+    // To count what is replaced is worth it only where the result may be large.
+    if (s.len() + 1).saturating_mul(new.len()) > 1 << 20 {
+        cx.make_room(text::replaced_len(s.bytes(cx), old.bytes(cx), new.len(), n))?;
+    }
     match text::replace(s.bytes(cx), old.bytes(cx), new.bytes(cx), n) {
         Some(bytes) => cx.new_str(&bytes),
         None => Ok(s),
@@ -129,19 +133,34 @@ fn replace(cx: &mut NativeCx<'_>, (s, old, new, n): (Str, Str, Str, i64)) -> Nat
 
 fn fields(cx: &mut NativeCx<'_>, (s,): (Str,)) -> NativeResult<Slice> {
     charge(cx, s.len());
+    // Every other byte a word.
+    cx.make_room(s.len() / 2 * PART_BYTES)?;
     parts(cx, s, &text::fields(s.bytes(cx)))
 }
 
 fn split(cx: &mut NativeCx<'_>, (s, sep, keep, n): (Str, Str, i64, i64)) -> NativeResult<Slice> {
     charge(cx, s.len());
+    make_room_for_parts(cx, s.len(), || text::count(s.bytes(cx), sep.bytes(cx)))?;
     parts(cx, s, &text::split(s.bytes(cx), sep.bytes(cx), keep as usize, n))
+}
+
+/// What is kept of each part until all are known.
+const PART_BYTES: usize = size_of::<Range<usize>>();
+
+/// Makes room for the parts of a text of `len` bytes; counts them only where there may be many.
+pub(super) fn make_room_for_parts(cx: &NativeCx<'_>, len: usize, count: impl Fn() -> usize) -> NativeResult<()> {
+    const MANY: usize = 64 << 10;
+    if len < MANY { Ok(()) } else { cx.make_room((count() + 1).saturating_mul(PART_BYTES)) }
 }
 
 /// A `[]string` of parts of `s`.
 fn parts(cx: &NativeCx<'_>, s: Str, ranges: &[Range<usize>]) -> NativeResult<Slice> {
-    let part = |range: &Range<usize>| if range.is_empty() { Str::EMPTY } else { s.substring(range.start, range.end) };
-    let parts: Vec<Str> = ranges.iter().map(part).collect();
-    cx.new_slice(cx.types().basic(Kind::String), &parts)
+    let parts = cx.make_slice(cx.types().basic(Kind::String), ranges.len())?;
+    for (i, range) in ranges.iter().enumerate() {
+        let part = if range.is_empty() { Str::EMPTY } else { s.substring(range.start, range.end) };
+        parts.set(cx, i, part);
+    }
+    Ok(parts)
 }
 
 fn repeat(cx: &mut NativeCx<'_>, (s, n): (Str, i64)) -> NativeResult<Str> {
@@ -178,6 +197,7 @@ fn lower_ascii(cx: &mut NativeCx<'_>, (s,): (Str,)) -> NativeResult<(Str, bool)>
 
 fn ascii_case(cx: &NativeCx<'_>, s: Str, case: Case) -> NativeResult<(Str, bool)> {
     charge(cx, s.len());
+    cx.make_room(s.len())?;
     Ok(match text::to_ascii_case(s.bytes(cx), case) {
         Cased::NotAscii => (Str::EMPTY, false),
         Cased::Same => (s, true),

@@ -170,6 +170,16 @@ pub(crate) fn split(bytes: &[u8], sep: &[u8], keep: usize, n: i64) -> Vec<Range<
     parts
 }
 
+/// The length of what [`replace`] makes, where that is longer than `bytes`.
+pub(crate) fn replaced_len(bytes: &[u8], old: &[u8], new: usize, n: i64) -> usize {
+    let growth = new.saturating_sub(old.len());
+    if growth == 0 {
+        return bytes.len();
+    }
+    let found = count(bytes, old).min(usize::try_from(n).unwrap_or(usize::MAX));
+    bytes.len().saturating_add(found.saturating_mul(growth))
+}
+
 /// `bytes` with the first `n` occurrences of `old` replaced, all if `n` is negative; `None` where nothing is.
 pub(crate) fn replace(bytes: &[u8], old: &[u8], new: &[u8], n: i64) -> Option<Vec<u8>> {
     let limit = usize::try_from(n).unwrap_or(usize::MAX);

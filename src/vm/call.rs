@@ -21,12 +21,14 @@ use crate::vm::{dispatch, fatal};
 /// A call found too little room: the stack grows, and the instruction is executed again.
 pub(crate) unsafe fn grow_path(m: M) -> *const u64 {
     let slots = (*m).args[0] as u32;
-    match ensure_room(m, slots, 1) {
-        true => (*m).saved.pc,
-        // A collection may make room for it.
-        false if goroutine::may_grow(m) => crate::vm::collect::retry(m),
-        false => fatal::stack_overflow(m),
-    }
+    if ensure_room(m, slots, 1) { (*m).saved.pc } else { no_room(m) }
+}
+
+/// The stack did not grow, and the saved instruction has done nothing yet. Unless the stack is at its limit, a collection
+/// may make room for it.
+#[cold]
+pub(crate) unsafe fn no_room(m: M) -> *const u64 {
+    if goroutine::may_grow(m) { crate::vm::collect::retry(m) } else { fatal::stack_overflow(m) }
 }
 
 /// Finds the method that `CallIface` wants, remembers it, and executes the instruction again.

@@ -39,13 +39,25 @@ unsafe fn hurry(m: M) {
     *ctr = (*ctr).min(1);
 }
 
-/// The memory limit was reached inside an instruction: collect, then execute it again.
+/// The memory limit was reached inside an instruction: collect, then execute it again. If that has just been done, and it
+/// is the same execution, there is no memory.
 #[cold]
 pub(crate) unsafe fn retry(m: M) -> *const u64 {
-    if (*m).retried == (*m).saved.pc {
+    // To come here again without executing anything else, an instruction needs no reductions.
+    let now = ((*m).saved.pc, (*m).saved.ctr + (*m).held_back);
+    if std::mem::replace(&mut (*m).retried, now) == now {
         return fatal::out_of_memory(m);
     }
-    (*m).retried = (*m).saved.pc;
+    leave(m, Exit::Collect)
+}
+
+/// As [`retry`], for a native that may have waited and used up many slices.
+#[cold]
+pub(crate) unsafe fn retry_waiting(m: M) -> *const u64 {
+    let pc = (*m).saved.pc;
+    if std::mem::replace(&mut (*(*m).g).extra().retried, pc) == pc {
+        return fatal::out_of_memory(m);
+    }
     leave(m, Exit::Collect)
 }
 
@@ -120,7 +132,7 @@ const SHARED_FROM: u64 = 2 << 20;
 
 /// How many threads mark.
 fn markers(vm: &Vm, stopped: &StoppedWorld<'_, Goroutine>) -> usize {
-    let small = vm.heap().live_bytes() + vm.heap().charged() < SHARED_FROM;
+    let small = vm.heap().live_bytes() + vm.stack_bytes() < SHARED_FROM;
     // Where the heap is verified, so is this, in small programs too.
     if small && !vm.config().verify_heap { 1 } else { stopped.n_procs().min(vm.config().cores).max(1) }
 }

@@ -16,7 +16,6 @@
 
 use crate::bytecode::insn::{Instruction, decoded};
 use crate::heap::access;
-use crate::vm::fatal;
 use crate::vm::goroutine::ensure_room;
 use crate::vm::image::FuncImage;
 use crate::vm::machine::M;
@@ -27,8 +26,6 @@ use crate::vm::trap::{self, Trap};
 #[derive(Default)]
 pub(crate) struct DeferStack {
     words: Vec<u64>,
-    /// Bytes that count towards the memory limit.
-    charged: u64,
 }
 
 /// Words of a record besides the arguments.
@@ -70,11 +67,6 @@ impl DeferStack {
         self.words.extend_from_slice(args);
         let frame = u64::from(deferred.fp) << 32 | u64::from(deferred.cs);
         self.words.extend_from_slice(&[word, deferred.pc as u64, frame, u64::from(deferred.n) | kind]);
-    }
-
-    /// Bytes that it takes, and must be counted no more when it is dropped.
-    pub(crate) fn charged(&self) -> u64 {
-        self.charged
     }
 
     /// How many bytes more it takes with a record of `n` arguments.
@@ -174,13 +166,8 @@ unsafe fn push(m: M, base: u16, n: u16, callee: Callee, words: usize) -> *const 
     let args = std::slice::from_raw_parts(s.fp.add(usize::from(base)), usize::from(n));
     let defers = &mut g.extra().defers;
     let growth = defers.growth(usize::from(n));
-    if growth > 0 {
-        let heap = (*(*m).vm).heap();
-        if !heap.has_room(growth) {
-            return crate::vm::collect::retry(m);
-        }
-        heap.charge(growth as i64);
-        defers.charged += growth;
+    if growth > 0 && !(*(*m).vm).heap().has_room(growth) {
+        return crate::vm::collect::retry(m);
     }
     defers.push(Deferred { callee, pc: s.pc, fp, cs, n }, args);
     s.pc.add(words)
@@ -213,7 +200,7 @@ pub(crate) unsafe fn call(m: M, deferred: Deferred, ctl: Ctl) -> *const u64 {
     let func = &*func;
     let slots = func.frame_slots.max(u32::from(deferred.n) + 1);
     if !ensure_room(m, ctl.base + slots, 1) {
-        return fatal::no_room(m);
+        return crate::vm::call::no_room(m);
     }
     let s = (*m).saved;
     let fp = s.fp.add(ctl.base as usize);

@@ -9,7 +9,7 @@ use crate::sched::{self, Outcome};
 use crate::vm::abi::Native;
 use crate::vm::errors::{self, ErrorTypes};
 use crate::vm::goroutine::{Goroutine, stack_slots};
-use crate::vm::link::{LinkError, Registry, link};
+use crate::vm::link::{self, LinkError, Registry, link};
 use crate::vm::output::Output;
 use crate::vm::stack::StackPool;
 use crate::vm::world::Vm;
@@ -83,6 +83,11 @@ pub enum EngineError {
     Link(LinkError),
     /// The system gives no addresses for the heap.
     NoMemory,
+    /// The package variables take more than the memory limit.
+    NoRoom {
+        /// How many bytes.
+        wanted: u64,
+    },
 }
 
 impl std::fmt::Display for EngineError {
@@ -90,6 +95,10 @@ impl std::fmt::Display for EngineError {
         match self {
             EngineError::Link(error) => write!(f, "{error}"),
             EngineError::NoMemory => f.write_str("the system gives no memory"),
+            EngineError::NoRoom { wanted } => {
+                writeln!(f, "runtime: out of memory: cannot allocate {wanted}-byte block (0 in use)")?;
+                f.write_str("fatal error: runtime: out of memory")
+            }
         }
     }
 }
@@ -107,6 +116,10 @@ impl Engine {
         let registry: Registry = natives.iter().flat_map(|table| table.iter()).map(|n| (n.name, n)).collect();
         let errors = ErrorTypes::new(&program);
         let heap = Heap::new(config.heap, program.types.clone()).ok_or(EngineError::NoMemory)?;
+        let globals = link::globals_size(&program);
+        if !heap.has_room(globals) {
+            return Err(EngineError::NoRoom { wanted: globals });
+        }
         let image = link(program, errors::functions(), &registry).map_err(EngineError::Link)?;
         let sched =
             sched::Config { procs: config.procs, budget: config.budget, seed: config.seed, ..sched::Config::default() };
@@ -118,6 +131,7 @@ impl Engine {
     pub fn run(&self) -> i32 {
         let vm = self.scheduler.world();
         if vm.config().own_process {
+            fatal::guard_memory(vm.heap().hard_limit());
             signals::watch(self.scheduler.remote().clone());
         }
         if let Some(every) = vm.config().sched_trace {
@@ -137,8 +151,7 @@ impl Engine {
             Outcome::Interrupted => fatal::FAILED,
             Outcome::Panicked(payload) => std::panic::resume_unwind(payload),
         };
-        vm.stdout().flush();
-        vm.stderr().flush();
+        vm.stdout().finish();
         status
     }
 
@@ -151,7 +164,7 @@ impl Engine {
         vm.give_records(records);
         let entry = vm.image().func(vm.image().program.entry);
         let stack = StackPool::default().take(stack_slots(vm, entry.frame_slots));
-        vm.charge_stack(i64::from(stack.slots()));
+        vm.count_stack(i64::from(stack.slots()));
         #[expect(unsafe_code, reason = "records are raw")]
         // SAFETY: nobody else knows the record.
         unsafe {

@@ -1,8 +1,11 @@
 //! What ends the program: fatal errors and panics that nobody recovered, reported as Go reports them.
 #![allow(unsafe_code, unsafe_op_in_unsafe_fn, reason = "paths of instructions: the contract of `vm::machine`")]
 
+use std::cell::Cell;
 use std::fmt::Write;
+use std::time::Duration;
 
+use crate::base::memory;
 use crate::bytecode::rtype::{Kind, TypeRef};
 use crate::heap::value::{Iface, Pair, Str, load_str};
 use crate::sched::deadlock::Deadlock;
@@ -20,7 +23,7 @@ pub(crate) const FAILED: i32 = 2;
 
 /// The program ends with `status`.
 pub(crate) unsafe fn exit(m: M, status: i32) -> *const u64 {
-    (*(*m).vm).stdout().flush();
+    (*(*m).vm).stdout().finish();
     leave(m, Exit::Program(status))
 }
 
@@ -35,9 +38,13 @@ pub(crate) unsafe fn fatal_error(m: M, text: &str) -> *const u64 {
 /// So many other goroutines the end of a resource shows: there may be millions, and no memory.
 const SHOWN: usize = 100;
 
-/// `fatal error: ` and `text`: something is used up. As in Go, the other goroutines are shown, too.
-unsafe fn used_up(m: M, text: &str) -> *const u64 {
-    let mut report = format!("fatal error: {text}\n\n{}", traceback::of_running(m));
+/// `line`, `fatal error: ` and `text`: something is used up. As in Go, the other goroutines are shown, too.
+unsafe fn used_up(m: M, line: &str, text: &str) -> *const u64 {
+    if !(*(*m).vm).begin_report() {
+        // Another goroutine tells it already. What is missing stays missing: this one tries again until all is over.
+        return leave(m, Exit::Gosched);
+    }
+    let mut report = format!("{line}\nfatal error: {text}\n\n{}", traceback::of_running(m));
     let (vm, id) = ((*m).vm, (*(*m).g).id());
     with_world_stopped(m, |_| {
         // SAFETY: the world is stopped; the machine outlives the call.
@@ -53,10 +60,49 @@ unsafe fn used_up(m: M, text: &str) -> *const u64 {
 #[cold]
 pub(crate) unsafe fn out_of_memory(m: M) -> *const u64 {
     let (wanted, used) = (*(*m).vm).heap().shortage();
-    let line = format!("runtime: out of memory: cannot allocate {wanted}-byte block ({used} in use)\n");
-    (*(*m).vm).stderr().write(line.as_bytes());
-    used_up(m, "runtime: out of memory")
+    let line = format!("runtime: out of memory: cannot allocate {wanted}-byte block ({used} in use)");
+    used_up(m, &line, "runtime: out of memory")
 }
+
+thread_local! {
+    /// The machine that runs on this thread.
+    static RUNNING: Cell<M> = const { Cell::new(std::ptr::null_mut()) };
+}
+
+/// A machine begins or ends to run on this thread.
+pub(crate) fn set_running(m: M) {
+    RUNNING.set(m);
+}
+
+/// Memory for a native is limited even where the native does not ask whether there is room: so much beyond the limit
+/// [`last_resort`] ends the program.
+pub(crate) fn guard_memory(limit: u64) {
+    memory::limit(limit.saturating_add(limit / 8).saturating_add(4 << 20), last_resort);
+}
+
+/// Code of this thread allocates `bytes` for which there is no room, in the midst of anything. If that is a native, the
+/// program ends here; the machine itself needs little, and gets it.
+fn last_resort(bytes: usize) {
+    let m = RUNNING.get();
+    // SAFETY: the machine runs on this thread, and while a native does, its state is saved.
+    unsafe {
+        if m.is_null() || !(*m).in_native {
+            return;
+        }
+        let vm = &*(*m).vm;
+        let (_, used) = vm.heap().shortage();
+        let used = used.saturating_sub(bytes as u64);
+        let line = format!("runtime: out of memory: cannot allocate {bytes}-byte block ({used} in use)");
+        let report = format!("{line}\nfatal error: runtime: out of memory\n\n{}", traceback::of_running(m));
+        // The native may hold anything.
+        vm.stdout().finish_within(&[], PATIENCE);
+        vm.stderr().finish_within(report.as_bytes(), PATIENCE);
+        libc::_exit(FAILED)
+    }
+}
+
+/// For so long the end of the program waits for a stream.
+pub(crate) const PATIENCE: Duration = Duration::from_millis(200);
 
 /// The stack could not grow: it is at its limit, or there is no memory.
 #[cold]
@@ -68,8 +114,7 @@ pub(crate) unsafe fn no_room(m: M) -> *const u64 {
 #[cold]
 pub(crate) unsafe fn stack_overflow(m: M) -> *const u64 {
     let limit = (*(*m).vm).max_stack();
-    (*(*m).vm).stderr().write(format!("runtime: goroutine stack exceeds {limit}-byte limit\n").as_bytes());
-    used_up(m, "stack overflow")
+    used_up(m, &format!("runtime: goroutine stack exceeds {limit}-byte limit"), "stack overflow")
 }
 
 /// A panic that nobody recovered. The methods that say what the values are run first, each as a call from the

@@ -1,4 +1,5 @@
-//! Native calls: on the worker's stack, or on a coroutine when they may wait or call back. corosensei is named here only.
+//! Native calls: on the worker's stack, or on a coroutine when they may wait or call back. corosensei is named here and in
+//! `native_stack` only.
 //!
 //! Concepts. A waiting native has a frame like any other callee: a control entry whose return address is the
 //! instruction after the call, and slots that hold its arguments and take its results. Its code runs on a *fiber*, a
@@ -21,10 +22,10 @@
 //! Rejected: one coroutine a goroutine (two memory maps each, and a limit at 32,750).
 #![allow(unsafe_code, unsafe_op_in_unsafe_fn, reason = "paths of instructions: the contract of `vm::machine`")]
 
-use corosensei::stack::DefaultStack;
 use corosensei::{Coroutine, CoroutineResult, Yielder};
 
 use crate::bytecode::insn::{Instruction, decoded};
+use crate::heap::Heap;
 use crate::sched::task::Park;
 use crate::vm::abi::{Fault, NativeCx, NativeKind, NativeResult, Reason, Unwind};
 use crate::vm::collect::allocated;
@@ -33,9 +34,10 @@ use crate::vm::goroutine::{Goroutine, ensure_room};
 use crate::vm::handles::Root;
 use crate::vm::image::{FuncImage, NativeImage};
 use crate::vm::machine::{Exit, M, Slow, leave};
+use crate::vm::native_stack::{self, NativeStack};
 use crate::vm::panic::{self, Cause};
 use crate::vm::state::{Ctl, Link, State};
-use crate::vm::{fatal, trap};
+use crate::vm::{call, collect, fatal, trap};
 
 /// What a fiber wants.
 pub(crate) enum Request {
@@ -67,7 +69,7 @@ pub(crate) struct Answer {
     pub(crate) unwind: Option<Unwind>,
 }
 
-type Fiber = Coroutine<Answer, Request, NativeResult<()>, DefaultStack>;
+type Fiber = Coroutine<Answer, Request, NativeResult<()>, NativeStack>;
 
 /// A native call in progress.
 pub(crate) struct FiberCall {
@@ -95,25 +97,27 @@ impl Suspender {
 /// Native stacks, of each P.
 #[derive(Default)]
 pub(crate) struct FiberPool {
-    stacks: Vec<DefaultStack>,
+    stacks: Vec<NativeStack>,
 }
 
 // SAFETY: a native stack is memory; those in a pool are not in use.
 unsafe impl Send for FiberPool {}
 
-/// Bytes of a native stack; pages are only used when touched.
-const STACK_BYTES: usize = 256 << 10;
 /// Native stacks that a pool keeps.
 const MAX_KEPT: usize = 64;
 /// Native calls within native calls; Go would run out of stack, too.
 const MAX_NESTED: usize = 10_000;
 
 impl FiberPool {
-    fn take(&mut self) -> Option<DefaultStack> {
-        self.stacks.pop().or_else(|| DefaultStack::new(STACK_BYTES).ok())
+    /// A stack; none when there is no memory for one.
+    fn take(&mut self, heap: &Heap) -> Option<NativeStack> {
+        if let Some(stack) = self.stacks.pop() {
+            return Some(stack);
+        }
+        if heap.has_room(native_stack::TOUCHED) { NativeStack::new() } else { None }
     }
 
-    fn put(&mut self, stack: DefaultStack) {
+    fn put(&mut self, stack: NativeStack) {
         if self.stacks.len() < MAX_KEPT {
             self.stacks.push(stack);
         }
@@ -127,24 +131,36 @@ pub(crate) unsafe fn call_native(m: M, base: u16, native: u64) -> *const u64 {
         return start(m, base, native);
     }
     let mut cx = NativeCx::new(m, u32::from(base), native, None);
-    match ((*native).entry)(&mut cx) {
+    let ctr = (*m).saved.ctr;
+    (*m).in_native = true;
+    let result = ((*native).entry)(&mut cx);
+    (*m).in_native = false;
+    match result {
         Ok(()) => {
             allocated(m);
             (*m).saved.pc.add(decoded::CallNative::WORDS)
         }
-        Err(fault) => raise(m, fault),
+        Err(fault) => {
+            if fault.is_retry() {
+                // What it has spent it has spent for nothing.
+                (*m).saved.ctr = ctr;
+            }
+            raise(m, fault)
+        }
     }
 }
 
 /// Begins a native call on a fiber.
 unsafe fn start(m: M, base: u16, native: *const NativeImage) -> *const u64 {
     if !ensure_room(m, u32::from(base) + (*native).window() as u32, 1) {
-        return fatal::no_room(m);
+        return call::no_room(m);
     }
     let extra = (*(*m).g).extra();
     let (n_fibers, n_handles) = (extra.fibers.len(), extra.handles.len());
-    let stack = (*(*m).local).fibers.take().filter(|_| n_fibers < MAX_NESTED);
-    let Some(stack) = stack else { return fatal::stack_overflow(m) };
+    if n_fibers >= MAX_NESTED {
+        return fatal::stack_overflow(m);
+    }
+    let Some(stack) = (*(*m).local).fibers.take((*(*m).vm).heap()) else { return collect::retry(m) };
     let s = (*m).saved;
     let cs = s.cs.sub(1);
     *cs = Ctl { ret: s.pc.add(decoded::CallNative::WORDS), base: u32::from(base), flags: Link::PLAIN };
@@ -179,7 +195,10 @@ pub(crate) unsafe fn unwind(m: M, boundary: Place) -> *const u64 {
 
 /// Runs a fiber until it wants something or ends.
 unsafe fn resume(m: M, mut call: FiberCall, unwind: Option<Unwind>) -> *const u64 {
-    match call.fiber.resume(Answer { m, unwind }) {
+    (*m).in_native = true;
+    let outcome = call.fiber.resume(Answer { m, unwind });
+    (*m).in_native = false;
+    match outcome {
         CoroutineResult::Yield(request) => {
             (*(*m).g).extra().fibers.push(call);
             serve(m, request)
@@ -193,9 +212,14 @@ unsafe fn resume(m: M, mut call: FiberCall, unwind: Option<Unwind>) -> *const u6
             (*m).saved = State { pc: call_site, fp: s.fp.sub(ctl.base as usize), cs: s.cs.add(1), ctr: s.ctr };
             match result {
                 Ok(()) => {
+                    let extra = (*(*m).g).extra();
+                    if extra.retried == call_site {
+                        extra.retried = std::ptr::null();
+                    }
                     allocated(m);
                     ctl.ret
                 }
+                Err(fault) if fault.is_retry() => collect::retry_waiting(m),
                 Err(fault) => raise(m, fault),
             }
         }

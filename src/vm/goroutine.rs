@@ -14,7 +14,6 @@ use crate::chan::waitq::Waits;
 use crate::sched::state::TaskHeader;
 use crate::sched::task::{Budget, Ending, Task, TaskPtr, Yield};
 use crate::vm::defer::DeferStack;
-use crate::vm::dispatch;
 use crate::vm::fiber::FiberCall;
 use crate::vm::handles::Handles;
 use crate::vm::image::FuncImage;
@@ -23,6 +22,7 @@ use crate::vm::panic::Unwinding;
 use crate::vm::stack::{CTL_SLOTS, MIN_SLOTS, Stack};
 use crate::vm::state::{Ctl, Link, State};
 use crate::vm::world::{Local, Vm, Worker};
+use crate::vm::{dispatch, fatal};
 
 /// A goroutine.
 #[repr(C)]
@@ -56,7 +56,6 @@ pub(crate) struct Parked {
 }
 
 /// What few goroutines have.
-#[derive(Default)]
 pub(crate) struct Extra {
     /// Deferred calls.
     pub(crate) defers: DeferStack,
@@ -66,6 +65,20 @@ pub(crate) struct Extra {
     pub(crate) fibers: Vec<FiberCall>,
     /// What native calls hold.
     pub(crate) handles: Handles,
+    /// The call of a waiting native that was last made again for want of memory.
+    pub(crate) retried: *const u64,
+}
+
+impl Default for Extra {
+    fn default() -> Extra {
+        Extra {
+            defers: DeferStack::default(),
+            unwinding: Vec::new(),
+            fibers: Vec::new(),
+            handles: Handles::default(),
+            retried: std::ptr::null(),
+        }
+    }
 }
 
 impl Goroutine {
@@ -145,7 +158,7 @@ pub(crate) unsafe fn ensure_room(m: M, slots: u32, entries: u32) -> bool {
     }
     let pool = &mut (*(*m).local).stacks;
     let larger = pool.take(size as u32);
-    (*(*m).vm).charge_stack(i64::from(larger.slots()) - i64::from(stack.slots()));
+    (*(*m).vm).count_stack(i64::from(larger.slots()) - i64::from(stack.slots()));
     // All that lies below the control stack: what of it is in use only the functions know.
     let n_slots = stack.slots() - cs * CTL_SLOTS;
     stack.move_into(&larger, n_slots, cs);
@@ -168,11 +181,13 @@ unsafe impl Task for Goroutine {
         let g = this.as_ptr();
         let mut machine = Machine::new(g, worker, budget.0);
         let m = &raw mut machine;
+        fatal::set_running(m);
         loop {
             dispatch::run(m);
             if let Some(answer) = leave(m) {
                 let left = if matches!(answer, Yield::Preempted) { 0 } else { (*m).saved.ctr + (*m).held_back };
                 worker.set_left(Budget(left));
+                fatal::set_running(std::ptr::null_mut());
                 return answer;
             }
         }
@@ -181,14 +196,12 @@ unsafe impl Task for Goroutine {
     unsafe fn retire(this: NonNull<Self>, worker: &mut Worker<'_>) {
         let g = &mut *this.as_ptr();
         let vm = worker.world();
-        if let Some(extra) = g.extra.take() {
-            vm.heap().charge(-(extra.defers.charged() as i64));
-        }
+        g.extra = None;
         let local = worker.local();
         // A small stack stays with the record.
         if g.stack.slots() > MIN_SLOTS {
             let stack = std::mem::replace(&mut g.stack, Stack::NONE);
-            vm.charge_stack(-i64::from(stack.slots()));
+            vm.count_stack(-i64::from(stack.slots()));
             local.stacks.put(stack);
         }
         local.records.push(this);
@@ -235,7 +248,7 @@ pub(crate) unsafe fn build(vm: &Vm, local: &mut Local, func: &FuncImage, n: u32)
     let g = &mut *record.as_ptr();
     let slots = stack_slots(vm, func.frame_slots.max(n));
     if g.stack.slots() < slots {
-        vm.charge_stack(i64::from(slots) - i64::from(g.stack.slots()));
+        vm.count_stack(i64::from(slots) - i64::from(g.stack.slots()));
         let small = std::mem::replace(&mut g.stack, local.stacks.take(slots));
         local.stacks.put(small);
     }

@@ -108,18 +108,29 @@ fn link_strings(strings: &IndexVec<StrId, Box<[u8]>>) -> Box<[StaticPair]> {
     strings.iter().map(|text| StaticPair(text.as_ptr() as u64, text.len() as u64)).collect()
 }
 
-/// The segment of the package variables, and where each lies in it.
-fn place_globals(globals: &IndexVec<crate::bytecode::function::GlobalId, Global>) -> (Box<[StaticPair]>, Vec<usize>) {
+/// How many bytes the package variables take.
+pub(crate) fn globals_size(program: &Program) -> u64 {
+    places(&program.globals).1 as u64
+}
+
+/// Where each package variable lies in their segment, and the segment's end.
+fn places(globals: &IndexVec<crate::bytecode::function::GlobalId, Global>) -> (Vec<usize>, usize) {
     let mut end = 0_usize;
     let place = |global: &Global| {
         // Eight bytes at least, so that a scalar of any width may be moved as a word.
         let at = end.next_multiple_of(global.ty.align.max(8) as usize);
-        end = at + (global.ty.size as usize).max(8);
+        end = at.saturating_add((global.ty.size as usize).max(8));
         at
     };
-    let places = globals.iter().map(place).collect();
+    (globals.iter().map(place).collect(), end)
+}
+
+/// The segment of the package variables, and where each lies in it.
+fn place_globals(globals: &IndexVec<crate::bytecode::function::GlobalId, Global>) -> (Box<[StaticPair]>, Vec<usize>) {
+    let (places, end) = places(globals);
     let pairs = end.div_ceil(size_of::<StaticPair>());
-    (vec![StaticPair(0, 0); pairs].into(), places)
+    // SAFETY: all-zero memory is pairs. The system gives it when it is touched, which for a large array may be never.
+    (unsafe { Box::new_zeroed_slice(pairs).assume_init() }, places)
 }
 
 /// What a function's code becomes.

@@ -47,8 +47,10 @@ pub(crate) struct Machine {
     pub(crate) alloc: *const AllocCache,
     /// The scheduler, as the worker sees it.
     pub(crate) worker: *mut Worker<'static>,
-    /// The instruction that was last executed again for want of memory.
-    pub(crate) retried: *const u64,
+    /// The instruction that was last executed again for want of memory, and how many reductions were left then.
+    pub(crate) retried: (*const u64, u32),
+    /// Code of a native runs, for the saved instruction.
+    pub(crate) in_native: bool,
     /// Reductions that were taken away so that the next safepoint is reached soon; given back there.
     pub(crate) held_back: u32,
 }
@@ -69,7 +71,8 @@ impl Machine {
             local,
             alloc: std::ptr::from_ref(&*(*local).alloc),
             worker: std::ptr::from_mut(worker).cast(),
-            retried: std::ptr::null(),
+            retried: (std::ptr::null(), 0),
+            in_native: false,
             held_back: 0,
         }
     }

@@ -24,6 +24,9 @@ pub mod engine;
 /// A program's output streams.
 pub mod output;
 
+/// Writing to descriptors without waiting.
+pub mod ready;
+
 /// Program and natives to a runnable image.
 pub mod link;
 /// Signals of the system.
@@ -47,6 +50,7 @@ mod image;
 mod implements;
 mod live;
 mod machine;
+mod native_stack;
 mod ops;
 mod panic;
 mod print;

@@ -19,7 +19,7 @@ use std::time::Duration;
 use crate::sched::handle::Remote;
 use crate::sched::stop::Stopped;
 use crate::vm::goroutine::Goroutine;
-use crate::vm::traceback;
+use crate::vm::{fatal, traceback};
 
 /// The signals that are waited for; all others do to the process what they always do.
 const WATCHED: &[i32] = &[
@@ -165,7 +165,7 @@ fn deliver(signal: i32, remote: &Remote<Goroutine>) {
         drop(wanted);
         match signal {
             libc::SIGHUP | libc::SIGINT | libc::SIGTERM => {
-                remote.world().stdout().flush_within(Duration::from_millis(200));
+                remote.world().stdout().finish_within(&[], fatal::PATIENCE);
                 die_of(signal);
             }
             libc::SIGQUIT => dump(remote),
@@ -182,7 +182,7 @@ fn dump(remote: &Remote<Goroutine>) {
         while again.stop_the_world(|stopped| traces = traceback::of_all(stopped.world(), 0, usize::MAX))
             == Stopped::ByAnother
         {}
-        again.world().stdout().flush_within(Duration::from_millis(200));
+        again.world().stdout().finish_within(&[], fatal::PATIENCE);
         let text = format!("SIGQUIT: quit\nPC=0x0 m=0 sigcode=0\n\n{}", traces.join("\n"));
         let _ = std::io::stderr().write_all(text.as_bytes());
         // SAFETY: it has no conditions.

@@ -11,7 +11,7 @@ use crate::heap::alloc::OwnedCache;
 use crate::heap::shape::KindId;
 use crate::sched::task::{ProcId, World};
 use crate::sched::worker::WorkerCx;
-use crate::sync::atomic::{AtomicU64, AtomicUsize, Ordering::Relaxed};
+use crate::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, AtomicUsize, Ordering::Relaxed};
 use crate::sync::{Arc, Lock};
 use crate::vm::abi::MemStats;
 use crate::vm::call::Methods;
@@ -50,6 +50,10 @@ pub(crate) struct Vm {
     history: History,
     /// The most bytes of a goroutine's stack.
     max_stack: AtomicU64,
+    /// Bytes of goroutines' stacks.
+    stacks: AtomicI64,
+    /// Somebody reports what is used up.
+    reporting: AtomicBool,
     stdout: Output,
     stderr: Output,
     /// All records of goroutines, in use or not; they are never freed while the engine lives.
@@ -133,6 +137,8 @@ impl Vm {
             runner: Runner::default(),
             history,
             max_stack: AtomicU64::new(stack::MAX_BYTES),
+            stacks: AtomicI64::new(0),
+            reporting: AtomicBool::new(false),
             stdout: streams.0,
             stderr: streams.1,
             slabs: Lock::new(vec![slab]),
@@ -219,7 +225,7 @@ impl Vm {
         MemStats {
             heap: self.heap.stats(),
             released: self.heap.released(),
-            stacks: self.heap.charged(),
+            stacks: self.stack_bytes(),
             pauses: self.history.pauses(),
         }
     }
@@ -262,9 +268,19 @@ impl Vm {
         Some(self.image.func(found.func?))
     }
 
-    /// Counts slots of stacks towards the memory limit.
-    pub(crate) fn charge_stack(&self, slots: i64) {
-        self.heap.charge(slots * size_of::<u64>() as i64);
+    /// Somebody is about to report what is used up, which ends the program. False: somebody else does.
+    pub(crate) fn begin_report(&self) -> bool {
+        !self.reporting.swap(true, Relaxed)
+    }
+
+    /// Counts slots of goroutines' stacks.
+    pub(crate) fn count_stack(&self, slots: i64) {
+        self.stacks.fetch_add(slots * size_of::<u64>() as i64, Relaxed);
+    }
+
+    /// Bytes of goroutines' stacks.
+    pub(crate) fn stack_bytes(&self) -> u64 {
+        self.stacks.load(Relaxed) as u64
     }
 
     /// Adds free records to a pool.
@@ -280,7 +296,6 @@ impl Vm {
         let slab = Slab::new();
         pool.extend(slab.records());
         self.slabs.lock().push(slab);
-        self.heap.charge((SLAB * size_of::<Goroutine>()) as i64);
     }
 
     /// Whether there are free records, or memory for more and their stacks.

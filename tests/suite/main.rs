@@ -4,7 +4,8 @@
 //!   the matrix of [`matrix`]: 1, 2 and 8 workers, a budget of one reduction, a collection at every safepoint, tiny
 //!   stacks.
 //! - `check/`: programs that must not compile, annotated at the line.
-//! - `process/`: the command as a process: arguments, streams, signals, limits, exit status.
+//! - `process/`: the command as a process: arguments, streams, signals, exit status.
+//! - `limits/`: programs that want more memory than there is, and streams that nobody reads.
 //! - `differential/`: generated programs, which must do the same in the matrix.
 //! - `snapshots/`: trees and bytecode of small programs.
 //! - `bad_input`: texts that are no programs, and programs that no person writes ([`bad_input`]).
@@ -20,6 +21,7 @@ mod directives;
 mod docs;
 mod generate;
 mod golden;
+mod limits;
 mod matrix;
 mod process;
 mod runner;
@@ -34,6 +36,7 @@ fn main() {
     trials.extend(golden::trials());
     trials.extend(check::trials());
     trials.extend(process::trials());
+    trials.extend(limits::trials());
     trials.extend(differential::trials());
     trials.extend(bad_input::trials());
     trials.extend(snapshots::trials());

@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 
 use libtest_mimic::{Failed, Trial};
 
-type Outcome = Result<(), Failed>;
-type Test = (&'static str, fn() -> Outcome);
+pub(crate) type Outcome = Result<(), Failed>;
+pub(crate) type Test = (&'static str, fn() -> Outcome);
 
 /// All of these tests.
 pub(crate) fn trials() -> Vec<Trial> {
@@ -35,7 +35,6 @@ pub(crate) fn trials() -> Vec<Trial> {
         ("collector_trace", collector_trace),
         ("sleep_takes_no_time", sleep_takes_no_time),
         ("slow_input_holds_nobody", slow_input_holds_nobody),
-        ("out_of_memory", out_of_memory),
         ("endless_recursion", endless_recursion),
         ("garbage_for_ever", garbage_for_ever),
         ("heap_is_verified", heap_is_verified),
@@ -44,14 +43,14 @@ pub(crate) fn trials() -> Vec<Trial> {
 }
 
 /// A finished process.
-struct Done {
-    code: Option<i32>,
-    signal: Option<i32>,
-    stdout: String,
-    stderr: String,
+pub(crate) struct Done {
+    pub(crate) code: Option<i32>,
+    pub(crate) signal: Option<i32>,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
 }
 
-fn csp(args: &[&str]) -> Command {
+pub(crate) fn csp(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_csp"));
     command.args(args).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     for variable in ["GOMAXPROCS", "GOGC", "GOMEMLIMIT", "GODEBUG"] {
@@ -61,7 +60,7 @@ fn csp(args: &[&str]) -> Command {
 }
 
 /// Waits for a process, at most two minutes: builds without optimisation are slow.
-fn wait(mut child: Child) -> Result<Done, Failed> {
+pub(crate) fn wait(mut child: Child) -> Result<Done, Failed> {
     let read = |stream: Option<Box<dyn Read + Send>>| {
         std::thread::spawn(move || {
             let mut bytes = Vec::new();
@@ -88,11 +87,11 @@ fn wait(mut child: Child) -> Result<Done, Failed> {
     Ok(Done { code: status.code(), signal: status.signal(), stdout: text(stdout), stderr: text(stderr) })
 }
 
-fn run(args: &[&str]) -> Result<Done, Failed> {
+pub(crate) fn run(args: &[&str]) -> Result<Done, Failed> {
     wait(csp(args).spawn()?)
 }
 
-fn same<T: PartialEq + std::fmt::Debug>(got: T, want: T, done: &Done) -> Outcome {
+pub(crate) fn same<T: PartialEq + std::fmt::Debug>(got: T, want: T, done: &Done) -> Outcome {
     if got == want {
         return Ok(());
     }
@@ -101,12 +100,12 @@ fn same<T: PartialEq + std::fmt::Debug>(got: T, want: T, done: &Done) -> Outcome
     Err(format!("{got:?}, want {want:?}; exit {code:?}, signal {signal:?}\n{stdout}\n{stderr}").into())
 }
 
-fn holds(text: &str, part: &str, done: &Done) -> Outcome {
+pub(crate) fn holds(text: &str, part: &str, done: &Done) -> Outcome {
     if text.contains(part) { Ok(()) } else { same(text.to_string(), format!("… {part} …"), done) }
 }
 
 /// A folder with these files, new for each test.
-fn folder(name: &str, files: &[(&str, &str)]) -> Result<PathBuf, Failed> {
+pub(crate) fn folder(name: &str, files: &[(&str, &str)]) -> Result<PathBuf, Failed> {
     let dir = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = std::fs::remove_dir_all(&dir);
     for (file, text) in files {
@@ -213,7 +212,7 @@ fn checking_ignores_arguments() -> Outcome {
 }
 
 /// Starts a script and waits until it has printed its first line.
-fn started(command: &mut Command) -> Result<Child, Failed> {
+pub(crate) fn started(command: &mut Command) -> Result<Child, Failed> {
     let mut child = command.spawn()?;
     let mut byte = [0];
     let stdout = child.stdout.as_mut().expect("it is piped");
@@ -221,14 +220,14 @@ fn started(command: &mut Command) -> Result<Child, Failed> {
     Ok(child)
 }
 
-fn send(child: &Child, signal: &str) -> Outcome {
+pub(crate) fn send(child: &Child, signal: &str) -> Outcome {
     Command::new("kill").args(["-s", signal, &child.id().to_string()]).status()?;
     Ok(())
 }
 
 /// Whether this process was started with the signal ignored, as under nohup: then its children ignore it too, in csp as
 /// in Go.
-fn is_ignored(number: i32) -> bool {
+pub(crate) fn is_ignored(number: i32) -> bool {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
     let mask = mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok()).unwrap_or(0);
@@ -412,35 +411,6 @@ fn slow_input_holds_nobody() -> Outcome {
     child.stdin.take().expect("it is piped").write_all(b"x")?;
     let done = wait(child)?;
     same((&text[..], done.stdout.as_str()), (&b"0\n1\n2\n3\n4\n"[..], "read\n"), &done)
-}
-
-fn out_of_memory() -> Outcome {
-    let scripts = [
-        "var s []int\nfor { s = append(s, 1) }",
-        "s := \"xy\"\nfor { s += s }",
-        "s := make([]int, 1 << 30)\nfmt.Println(len(s))",
-        "m := map[int]int{}\nfor i := 0; ; i++ { m[i] = i }",
-        "var keep [][]byte\nfor { keep = append(keep, make([]byte, 1000)) }",
-        "type node struct { next *node }\nvar list *node\nfor { list = &node{list} }",
-        "c := make(chan [1000]int, 1 << 20)\nfmt.Println(cap(c))",
-        "c := make(chan int)\nfor { go func() { <-c }() }",
-        "for { defer func() {}() }",
-        "for { go func() { time.Sleep(time.Hour) }() }",
-        "var mu sync.Mutex\nmu.Lock()\nfor { go mu.Lock() }",
-        "func f(n int) int { return f(n + 1) + 1 }\nf(0)",
-        "b := strings.Repeat(\"x\", 1 << 29)\nfmt.Println(len(b))",
-    ];
-    for script in scripts {
-        for procs in ["1", "2", "8"] {
-            let done = wait(csp(&["--max-mem=64MiB", "-e", script]).env("GOMAXPROCS", procs).spawn()?)?;
-            same(done.code, Some(2), &done)?;
-            same(done.stderr.starts_with("runtime: out of memory: cannot allocate "), true, &done)?;
-            holds(&done.stderr, " in use)\nfatal error: runtime: out of memory", &done)?;
-            holds(&done.stderr, "goroutine ", &done)?;
-            holds(&done.stderr, "-e:", &done)?;
-        }
-    }
-    Ok(())
 }
 
 fn endless_recursion() -> Outcome {

@@ -55,7 +55,7 @@ impl Heap {
         for i in 0..n {
             self.region.info(first.after(i)).set_free(cycle);
         }
-        pool.give(first, n as u32);
+        pool.give(first, n as u32, info.n_objects());
     }
 
     /// Gives the memory of blocks that have been free for a whole cycle back to the system; how many bytes.

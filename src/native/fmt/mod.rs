@@ -71,7 +71,8 @@ fn println_stdout(cx: &mut NativeCx<'_>, (args,): (Slice,)) -> NativeResult<(i64
 }
 
 fn write_stdout(cx: &mut NativeCx<'_>, text: &[u8]) -> NativeResult<(i64, i64)> {
-    Ok(match cx.stdout().try_write(text) {
+    let stdout = cx.stdout().clone();
+    Ok(match cx.write(&stdout, text)? {
         Ok(()) => (text.len() as i64, 0),
         Err(error) => (0, i64::from(error.raw_os_error().unwrap_or(0))),
     })

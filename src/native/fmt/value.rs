@@ -27,6 +27,8 @@ pub(super) struct Printer<'c, 'a> {
     panicking: bool,
     /// How many values the one being shown lies in.
     nested: u32,
+    /// For so long a text there is room.
+    roomy: usize,
     /// Whether `%w` is allowed.
     pub(super) wrap_errors: bool,
     /// The arguments of `%w`.
@@ -60,6 +62,7 @@ impl<'c, 'a> Printer<'c, 'a> {
             erroring: false,
             panicking: false,
             nested: 0,
+            roomy: 1 << 20,
             wrap_errors: false,
             wrapped: Vec::new(),
         }
@@ -258,6 +261,11 @@ impl<'c, 'a> Printer<'c, 'a> {
                 return Ok(());
             }
         }
+        if self.text.bytes.len() >= self.roomy {
+            // It may double soon.
+            self.cx.make_room(self.text.bytes.len())?;
+            self.roomy = 2 * self.text.bytes.len().max(1 << 20);
+        }
         if depth > MAX_DEPTH {
             return Err(Fault::stack_overflow());
         }
@@ -291,7 +299,10 @@ impl<'c, 'a> Printer<'c, 'a> {
             Kind::Complex64 => self.complex(view, 32, verb),
             Kind::Complex128 => self.complex(view, 64, verb),
             Kind::String => {
-                let text = view.str().bytes(self.cx).to_vec();
+                let text = view.str().bytes(self.cx);
+                // A copy of it, another of what the verb makes of that, and the text that this is added to.
+                self.cx.make_room(text.len().saturating_mul(2).saturating_add(self.text.bytes.len()))?;
+                let text = text.to_vec();
                 self.string_verb(&text, verb, Subject::Part(view))
             }
             Kind::Map => self.map(view, verb, depth, open),

@@ -28,22 +28,37 @@ pub(in crate::native) const NATIVES: &[Native] = &[
 /// At most so much is read or written by one call, as by Go.
 const MAX_COUNT: usize = 1 << 30;
 
-/// Fills `p` from what `work` reads into a buffer of its size.
+/// Between the program's memory and the system so much goes at a time.
+const PIECE: usize = 1 << 20;
+
+/// Fills `p` from what `work` reads into a buffer, given how many bytes have been read: the whole, where the descriptor
+/// is a file's, in pieces; else what is there.
 fn read_with(
     cx: &mut NativeCx<'_>,
-    p: Slice,
-    mut work: impl FnMut(&mut [u8]) -> isize + Send + 'static,
+    (fd, p): (i64, Slice),
+    work: impl Fn(&mut [u8], usize) -> isize + Clone + Send + 'static,
 ) -> NativeResult<(i64, i64)> {
     let len = p.len().min(MAX_COUNT);
-    let (bytes, answer) = cx.block(move || {
-        let mut bytes = vec![0; len];
-        let answer = retry(|| work(&mut bytes) as i64);
-        bytes.truncate(usize::try_from(answer.0).unwrap_or(0));
-        (bytes, answer)
-    })?;
-    // The slice is the native's argument, so that its memory has stayed.
-    p.write_bytes(cx, 0, &bytes);
-    Ok(answer)
+    let mut done = 0;
+    loop {
+        let work = work.clone();
+        let size = PIECE.min(len - done);
+        let (bytes, (n, errno)) = cx.block(move || {
+            let mut bytes = vec![0; size];
+            let answer = retry(|| work(&mut bytes, done) as i64);
+            bytes.truncate(usize::try_from(answer.0).unwrap_or(0));
+            (bytes, answer)
+        })?;
+        // The slice is the native's argument, so that its memory has stayed.
+        p.write_bytes(cx, done, &bytes);
+        if errno != 0 {
+            return Ok(if done > 0 { (done as i64, 0) } else { (n, errno) });
+        }
+        done += bytes.len();
+        if bytes.len() < PIECE || done == len || !is_stored(fd as i32) {
+            return Ok((done as i64, 0));
+        }
+    }
 }
 
 /// Up to so many bytes are read and written without the blocking pool, where that does not wait for anything: to hand
@@ -83,9 +98,20 @@ fn read_at_once(_: &NativeCx<'_>, _: i64, _: Slice, _: i64) -> Option<(i64, i64)
 
 /// Whether a descriptor is a regular file's: writes to it end up in the system's memory at first.
 fn is_regular(fd: i32) -> bool {
+    kind(fd) == Some(libc::S_IFREG)
+}
+
+/// Whether a descriptor is a file's or a device's, whose reads do not wait for somebody to write.
+fn is_stored(fd: i32) -> bool {
+    // SAFETY: it has no conditions.
+    matches!(kind(fd), Some(libc::S_IFREG | libc::S_IFBLK | libc::S_IFCHR)) && unsafe { libc::isatty(fd) } == 0
+}
+
+/// What a descriptor is, as in the mode of a stat.
+fn kind(fd: i32) -> Option<libc::mode_t> {
     let mut stat = std::mem::MaybeUninit::<libc::stat>::uninit();
     // SAFETY: there is room for the answer, which is looked at only if it was given.
-    unsafe { libc::fstat(fd, stat.as_mut_ptr()) == 0 && stat.assume_init().st_mode & libc::S_IFMT == libc::S_IFREG }
+    unsafe { (libc::fstat(fd, stat.as_mut_ptr()) == 0).then(|| stat.assume_init().st_mode & libc::S_IFMT) }
 }
 
 /// Whether the descriptor says EAGAIN instead of waiting.
@@ -100,7 +126,7 @@ fn read(cx: &mut NativeCx<'_>, (fd, p): (i64, Slice)) -> NativeResult<(i64, i64)
         return Ok(answer);
     }
     // SAFETY: the buffer has that many bytes.
-    read_with(cx, p, move |bytes| unsafe { libc::read(fd as i32, bytes.as_mut_ptr().cast(), bytes.len()) })
+    read_with(cx, (fd, p), move |bytes, _| unsafe { libc::read(fd as i32, bytes.as_mut_ptr().cast(), bytes.len()) })
 }
 
 fn pread(cx: &mut NativeCx<'_>, (fd, p, offset): (i64, Slice, i64)) -> NativeResult<(i64, i64)> {
@@ -109,28 +135,40 @@ fn pread(cx: &mut NativeCx<'_>, (fd, p, offset): (i64, Slice, i64)) -> NativeRes
     {
         return Ok(answer);
     }
-    read_with(cx, p, move |bytes| {
+    read_with(cx, (fd, p), move |bytes, done| {
         // SAFETY: the buffer has that many bytes.
-        unsafe { libc::pread(fd as i32, bytes.as_mut_ptr().cast(), bytes.len(), offset) }
+        unsafe { libc::pread(fd as i32, bytes.as_mut_ptr().cast(), bytes.len(), offset + done as i64) }
     })
 }
 
 /// The standard streams go through the program's buffers; the others do not wait for them.
 fn write(cx: &mut NativeCx<'_>, (fd, p): (i64, Slice)) -> NativeResult<(i64, i64)> {
-    let bytes = p.to_vec(cx);
     let stream = match fd {
-        1 => cx.stdout(),
-        2 => cx.stderr(),
-        _ if bytes.len() <= AT_ONCE && (is_regular(fd as i32) || never_blocks(fd as i32)) => {
-            cx.stdout().flush();
-            return Ok(write_all(fd as i32, &bytes));
-        }
-        _ => return cx.block(move || write_all(fd as i32, &bytes)),
+        1 => Some(cx.stdout().clone()),
+        2 => Some(cx.stderr().clone()),
+        _ => None,
     };
-    Ok(match stream.try_write(&bytes) {
-        Ok(()) => (bytes.len() as i64, 0),
-        Err(error) => (0, errno_of(&error)),
-    })
+    let mut done = 0;
+    loop {
+        let mut bytes = vec![0; PIECE.min(p.len() - done)];
+        p.read_bytes(cx, done, &mut bytes);
+        let size = bytes.len();
+        let (n, errno) = match &stream {
+            Some(stream) => match cx.write(stream, &bytes)? {
+                Ok(()) => (size as i64, 0),
+                Err(error) => (0, errno_of(&error)),
+            },
+            None if size <= AT_ONCE && (is_regular(fd as i32) || never_blocks(fd as i32)) => {
+                cx.stdout().flush();
+                write_all(fd as i32, &bytes)
+            }
+            None => cx.block(move || write_all(fd as i32, &bytes))?,
+        };
+        done += n as usize;
+        if errno != 0 || done == p.len() {
+            return Ok((done as i64, errno));
+        }
+    }
 }
 
 fn write_all(fd: i32, bytes: &[u8]) -> (i64, i64) {

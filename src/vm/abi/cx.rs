@@ -6,6 +6,7 @@
 //! is resumed on another. Its frame begins at slot `frame` of the goroutine's stack and holds the arguments.
 #![allow(unsafe_code, reason = "the context leads to the machine: see the safety section")]
 
+use std::io;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
@@ -25,7 +26,7 @@ use crate::vm::goroutine::Goroutine;
 use crate::vm::handles::Root;
 use crate::vm::image::NativeImage;
 use crate::vm::machine::M;
-use crate::vm::output::Output;
+use crate::vm::output::{Offer, Output};
 use crate::vm::world::Vm;
 
 /// What a native function is given: its arguments, the heap, the program, the scheduler.
@@ -244,6 +245,17 @@ impl<'a> NativeCx<'a> {
         // SAFETY: see the top of this file.
         let park = unsafe { (*(*self.m).worker).sleep_until(when) };
         self.park(park)
+    }
+
+    /// Writes all of `bytes` to one of the program's streams; what does not go out at once the goroutine waits for.
+    pub fn write(&mut self, stream: &Output, bytes: &[u8]) -> NativeResult<io::Result<()>> {
+        match stream.offer(bytes) {
+            Offer::Done(result) => Ok(result),
+            Offer::Until(goal) => {
+                let stream = stream.clone();
+                self.block(move || stream.wait_for(goal))
+            }
+        }
     }
 
     /// Runs `work` on a thread of the blocking pool while the goroutine waits; its result.

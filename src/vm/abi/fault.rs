@@ -52,6 +52,11 @@ impl Fault {
         Fault(Box::new(reason))
     }
 
+    /// Whether it is to be called again after a collection.
+    pub(crate) fn is_retry(&self) -> bool {
+        matches!(*self.0, Reason::Heap(HeapError::Retry))
+    }
+
     /// `panic(value)`; see also [`NativeCx::panic_text`](crate::vm::abi::NativeCx::panic_text).
     pub fn panic(value: Iface) -> Fault {
         Fault::new(Reason::Panic(value))

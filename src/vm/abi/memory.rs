@@ -117,6 +117,17 @@ impl Slice {
 }
 
 impl NativeCx<'_> {
+    /// To be asked before a native takes much memory beside the heap, say a mebibyte, and has changed nothing yet: where
+    /// there is no room for so many bytes it returns the fault, is called again after a collection, and if that does not
+    /// help, the program is out of memory.
+    pub fn make_room(&self, bytes: usize) -> NativeResult<()> {
+        const WORTH_ASKING: usize = 1 << 20;
+        if bytes < WORTH_ASKING || self.vm().heap().has_room(bytes as u64) {
+            return Ok(());
+        }
+        Err(crate::heap::error::HeapError::Retry.into())
+    }
+
     /// A new string.
     pub fn new_str(&self, bytes: &[u8]) -> NativeResult<Str> {
         Ok(Str(crate::heap::string::from_bytes(self.alloc(), bytes)?))
