@@ -117,7 +117,7 @@ pub(crate) unsafe fn collect(m: M) {
             n => stopped.help(n, &mark),
         }
         done.cycle = cycle.finish();
-        (done.stacks, done.globals) = (heap.charged(), vm.image().roots.iter().map(|root| root.ty.size as u64).sum());
+        (done.stacks, done.globals) = (vm.stack_bytes(), vm.image().roots.iter().map(|root| root.ty.size as u64).sum());
         done.ended = heap.now();
         if vm.config().verify_heap {
             heap.check();
