@@ -72,7 +72,7 @@ impl FuncCx<'_, '_> {
 
     /// The values of a small struct literal's fields in registers, with where they go.
     fn simple_struct_values(&mut self, ty: TypeRef, lit: &CompositeLit) -> Option<Vec<(Place, u16)>> {
-        if ty.kind != Kind::Struct || lit.elems.len() > 8 {
+        if ty.kind != Kind::Struct || lit.elems.len() > 8 || has_blank(ty) {
             return None;
         }
         let fields = self.struct_elems(ty, lit);
@@ -115,7 +115,10 @@ impl FuncCx<'_, '_> {
                         ExprKind::KeyValue { key, value } => (self.field_index(place.ty, *key), *value),
                         _ => (i, elem),
                     };
-                    let part = self.part(place, i);
+                    let mut part = self.part(place, i);
+                    if &*place.ty.fields()[i].name == "_" {
+                        part.at = At::Blank;
+                    }
                     self.fill_elem(part, value);
                 }
             }
@@ -152,6 +155,7 @@ impl FuncCx<'_, '_> {
         if let ExprKind::CompositeLit(lit) = &ast.exprs[e].kind
             && matches!(place.ty.kind, Kind::Struct | Kind::Array)
             && self.type_of(e) == place.ty
+            && !matches!(place.at, At::Blank)
         {
             if matches!(place.at, At::Slots(_)) && !covers_all(place.ty, lit) {
                 let At::Slots(slot) = place.at else { unreachable!("just asked") };
@@ -233,10 +237,15 @@ impl FuncCx<'_, '_> {
     }
 }
 
+/// Whether a struct has a field `_`, which no literal sets.
+fn has_blank(ty: TypeRef) -> bool {
+    ty.fields().iter().any(|field| &*field.name == "_")
+}
+
 /// Whether the literal names every part, so that nothing is left to zero.
 fn covers_all(ty: TypeRef, lit: &CompositeLit) -> bool {
     match &ty.shape {
-        Shape::Struct { fields } => lit.elems.len() == fields.len(),
+        Shape::Struct { fields } => lit.elems.len() == fields.len() && !has_blank(ty),
         _ => false,
     }
 }
