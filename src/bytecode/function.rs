@@ -45,6 +45,9 @@ pub struct Program {
     pub files: Vec<Arc<str>>,
     /// Functions that natives call, by `package path.Name`.
     pub callbacks: Vec<(Arc<str>, FuncId)>,
+    /// The code of functions that reflection makes, by their type. The closure object holds, after the function, a func
+    /// value of type `func(in, out any)`: it gets pointers to records of the parameters and for the results.
+    pub made: Vec<(TypeRef, FuncId)>,
     /// Initialises all packages in dependency order, then calls `main.main`; hidden in tracebacks.
     pub entry: FuncId,
 }

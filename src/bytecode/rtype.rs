@@ -345,6 +345,8 @@ pub struct RType {
     head: OnceLock<Head>,
     body: OnceLock<Body>,
     methods: RwLock<Arc<[RMethod]>>,
+    /// `*T`, once it was asked for.
+    pointer: OnceLock<TypeRef>,
 }
 
 /// What a type is made of, before its layout is worked out. The layout waits until it is asked for, because the parts
@@ -499,6 +501,7 @@ struct Tables {
 #[derive(Default)]
 pub struct TypeTable {
     tables: Mutex<Tables>,
+    directory: Directory,
 }
 
 impl fmt::Debug for TypeTable {
@@ -542,9 +545,9 @@ impl TypeTable {
         tables.method_names[crate::base::index::Idx::index(id)].clone()
     }
 
-    /// The type with this [`RType::id`].
+    /// The type with this [`RType::id`]; takes no lock.
     pub fn by_id(&self, id: u32) -> Option<TypeRef> {
-        self.tables.lock().expect("no holder panics").all.get(id as usize).copied()
+        self.directory.get(id)
     }
 
     /// All types made so far.
@@ -561,7 +564,7 @@ impl TypeTable {
 
     /// `*elem`
     pub fn pointer(&self, elem: TypeRef) -> TypeRef {
-        self.composite(Kind::Pointer, Shape::Pointer { elem })
+        *elem.pointer.get_or_init(|| self.composite(Kind::Pointer, Shape::Pointer { elem }))
     }
 
     /// `[]elem`
@@ -629,7 +632,7 @@ impl TypeTable {
             return (ty, false);
         }
         let full: Arc<str> = if pkg_name.is_empty() { name.into() } else { format!("{pkg_name}.{name}").into() };
-        let ty = tables.make(full, Some((name.into(), pkg_path.into())), None);
+        let ty = tables.make(full, Some((name.into(), pkg_path.into())), None, &self.directory);
         tables.types.insert(key, ty);
         (ty, true)
     }
@@ -655,25 +658,35 @@ impl TypeTable {
         if let Some(&ty) = tables.types.get(&key) {
             return ty;
         }
-        let ty = tables.make(name, None, Some(head));
+        let ty = tables.make(name, None, Some(head), &self.directory);
         tables.types.insert(key, ty);
         ty
     }
 }
 
 impl Tables {
-    fn make(&mut self, name: Arc<str>, named: Option<(Arc<str>, Arc<str>)>, head: Option<Head>) -> TypeRef {
+    fn make(
+        &mut self,
+        name: Arc<str>,
+        named: Option<(Arc<str>, Arc<str>)>,
+        head: Option<Head>,
+        directory: &Directory,
+    ) -> TypeRef {
         let head = head.map_or_else(OnceLock::new, OnceLock::from);
         let id = u32::try_from(self.all.len()).expect("fewer than 2^32 types");
-        let ty = Box::new(RType { id, name, named, head, body: OnceLock::new(), methods: RwLock::new(Arc::from([])) });
-        let ty = TypeRef(NonNull::from(Box::leak(ty)));
+        let methods = RwLock::new(Arc::from([]));
+        let ty = RType { id, name, named, head, body: OnceLock::new(), methods, pointer: OnceLock::new() };
+        let ty = TypeRef(NonNull::from(Box::leak(Box::new(ty))));
         self.all.push(ty);
+        directory.add(id, ty);
         ty
     }
 }
 
+mod directory;
 mod layout;
 mod name;
 
+use directory::Directory;
 use layout::{FieldOrder, layout};
 use name::basic_name;

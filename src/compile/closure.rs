@@ -303,6 +303,46 @@ impl FuncCx<'_, '_> {
         Shape { params: [&[recv], &**params].concat(), has_context: false, wrapper: true }
     }
 
+    /// Compiles a function that reflection makes: its parameters go into a record, the func value in its closure gets a
+    /// pointer to that and one to a record for the results.
+    pub(super) fn made_function(&mut self, sig: TypeRef) -> Shape {
+        let TypeShape::Func { params, results, .. } = sig.made_of() else { unreachable!("functions have signatures") };
+        let params_in = self.plain_params(params);
+        let context = self.f.regs.take_forever(&[SlotKind::Ptr]);
+        self.plain_results(results);
+        let any = self.unit.table.interface(Vec::new());
+        let callback = self.unit.table.func(vec![any, any], Vec::new(), false);
+        let field_offset = self.bound_record(callback).fields()[CODE_WORD].offset;
+        let f = self.load(Place::mem(context, field_offset, callback), Dest::Any);
+        let (given, given_type) = self.new_record(params);
+        for (field, (slot, _)) in given_type.fields().iter().zip(params_in) {
+            self.store(Place::mem(given, field.offset, field.ty), slot);
+        }
+        let (taken, taken_type) = self.new_record(results);
+        let pointer = |ptr, record| Arg::Slot(ptr, self.unit.table.pointer(record), any);
+        let args = vec![pointer(given, given_type), pointer(taken, taken_type)];
+        let prepared = Prepared { callee: Callee::Value(f), args, results: Vec::new() };
+        let n = self.place_args(&prepared.args, 0);
+        self.make_call(&prepared, n);
+        let kinds: Vec<SlotKind> = results.iter().flat_map(|ty| ty.slot_kinds.iter().copied()).collect();
+        let first = self.f.regs.take_forever(&kinds);
+        let mut slot = first;
+        for field in taken_type.fields() {
+            self.load(Place::mem(taken, field.offset, field.ty), Dest::To(slot));
+            slot += field.ty.slots;
+        }
+        self.return_slots(first, kinds.len() as u16);
+        Shape { params: params.to_vec(), has_context: true, wrapper: true }
+    }
+
+    /// A new record of these types, and its type.
+    fn new_record(&mut self, types: &[TypeRef]) -> (u16, TypeRef) {
+        let record = self.unit.table.record(types);
+        let ptr = self.take_ptr();
+        self.emit(op::New { dst: ptr.into(), ty: record.into() });
+        (ptr, record)
+    }
+
     /// Compiles a function without body as one that calls the native of that name: for func values and interfaces.
     pub(super) fn native_function(&mut self, obj: ObjId, sig: TypeRef, recv: Option<TypeRef>) -> Shape {
         let TypeShape::Func { params, results, .. } = &sig.shape else { unreachable!("functions have signatures") };

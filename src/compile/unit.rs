@@ -11,7 +11,7 @@ use crate::base::intern::Symbol;
 use crate::base::source::SourceMap;
 use crate::base::span::Pos;
 use crate::bytecode::function::{FuncId, Function, Global, GlobalId, NativeDecl, NativeId, StrId};
-use crate::bytecode::rtype::{MethodId, TypeRef, TypeTable};
+use crate::bytecode::rtype::{Kind, MethodId, Shape, TypeRef, TypeTable};
 use crate::compile::lower_type::{Env, NamedSource};
 use crate::syntax::ast::{ExprId, FuncDeclId};
 use crate::types::ty::{ObjId, TypeId};
@@ -33,6 +33,8 @@ pub(super) enum FuncKey {
     Thunk(ExprId, Rc<[TypeRef]>),
     /// Calls the func value in its closure with the arguments there, which have these types.
     Deferred(Rc<[TypeRef]>),
+    /// A function of this type, made by reflection: hands its arguments in one record to the func value in its closure.
+    Made(TypeRef),
     /// The top-level statements of a script.
     Script,
     /// The start of the program.
@@ -44,6 +46,17 @@ pub(super) enum FuncKey {
 pub(super) struct Wanted {
     pub(super) id: FuncId,
     pub(super) key: FuncKey,
+}
+
+/// What package reflect is used for: the program must hold more then.
+#[derive(Clone, Copy, Default, Debug)]
+pub(super) struct Reflection {
+    /// It looks at types: methods of pointers to dynamic types and of what functions take and give count, too.
+    pub(super) looks: bool,
+    /// It names methods of values: all exported ones can be called.
+    pub(super) calls_methods: bool,
+    /// It makes functions.
+    pub(super) makes_functions: bool,
 }
 
 /// The program under construction.
@@ -74,6 +87,8 @@ pub(super) struct Unit<'s> {
     dynamic_set: FxHashSet<TypeRef>,
     /// Methods that are called through an interface.
     pub(super) called: FxHashSet<MethodId>,
+    /// What package reflect is used for.
+    pub(super) reflection: Reflection,
     /// Whether a function is small enough to be inlined, by what its source looks like.
     pub(super) small: FxHashMap<FuncDeclId, bool>,
     /// Functions that would be inlined if their bodies had been checked.
@@ -107,6 +122,7 @@ impl<'s> Unit<'s> {
             dynamic: Vec::new(),
             dynamic_set: FxHashSet::default(),
             called: FxHashSet::default(),
+            reflection: Reflection::default(),
             small: FxHashMap::default(),
             unchecked: Vec::new(),
             unsupported: Vec::new(),
@@ -150,10 +166,24 @@ impl<'s> Unit<'s> {
         if let Some(&id) = self.native_ids.get(name) {
             return id;
         }
+        self.note_reflection(name);
         let name: Arc<str> = name.into();
         let id = self.natives.push(NativeDecl { name: Arc::clone(&name), params, results });
         self.native_ids.insert(name, id);
         id
+    }
+
+    /// A native of package reflect says what the package is used for.
+    fn note_reflection(&mut self, native: &str) {
+        let Some(name) = native.strip_prefix("reflect.") else { return };
+        self.reflection.calls_methods |= name == "keepMethods";
+        self.reflection.makes_functions |= name == "makeFunc";
+        if !std::mem::replace(&mut self.reflection.looks, true) {
+            self.dynamic_set.clear();
+            for ty in std::mem::take(&mut self.dynamic) {
+                self.needs_methods(ty);
+            }
+        }
     }
 
     /// The number of a package variable.
@@ -195,8 +225,16 @@ impl<'s> Unit<'s> {
             self.dynamic.push(ty);
             pending.extend(ty.elem());
             pending.extend(ty.key());
-            if ty.kind() == crate::bytecode::rtype::Kind::Struct {
+            if ty.kind() == Kind::Struct {
                 pending.extend(ty.fields().iter().map(|f| f.ty));
+            }
+            if self.reflection.looks {
+                if ty.named.is_some() {
+                    pending.push(self.table.pointer(ty));
+                }
+                if let Shape::Func { params, results, .. } = ty.made_of() {
+                    pending.extend(params.iter().chain(results));
+                }
             }
         }
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::base::span::Pos;
 use crate::bytecode::function::{FuncId, Function, Program};
 use crate::bytecode::insn::decoded as op;
-use crate::bytecode::rtype::{MethodId, RMethod, TypeRef, TypeTable};
+use crate::bytecode::rtype::{Kind, MethodId, RMethod, Shape as RShape, TypeRef, TypeTable};
 use crate::compile::call::{Arg, Callee, Prepared};
 use crate::compile::function::{FuncCx, FuncState, Shape, Unfinished};
 use crate::compile::lower_type::Env;
@@ -29,6 +29,7 @@ pub(super) fn compile<'s>(source: &mut dyn Source<'s>, main: Main<'s>) -> Result
         main,
         inits: Vec::new(),
         callbacks: Vec::new(),
+        made: Vec::new(),
     };
     let entry = work.unit.func(FuncKey::Entrypoint);
     for name in CALLED_BY_NATIVES {
@@ -48,6 +49,8 @@ struct Work<'w, 's> {
     inits: Vec<(ExprId, FuncId)>,
     /// The functions that natives call.
     callbacks: Vec<(Arc<str>, FuncId)>,
+    /// For types of functions, the code of functions that reflection makes.
+    made: Vec<(TypeRef, FuncId)>,
 }
 
 impl<'s> Work<'_, 's> {
@@ -94,14 +97,59 @@ impl<'s> Work<'_, 's> {
 
     /// Methods of dynamic types that something calls through an interface.
     fn reach_methods(&mut self) {
-        for i in 0..self.unit.dynamic.len() {
-            let ty = self.unit.dynamic[i];
+        let mut next = 0;
+        while let Some(&ty) = self.unit.dynamic.get(next) {
+            next += 1;
             for (id, found) in self.unit.method_set(self.source.types(), ty) {
                 self.declare(&found);
-                if self.unit.called.contains(&id) {
+                if self.is_called(id) {
                     self.entry_of(ty, id, &found);
                     self.reach_callbacks(id);
                 }
+                if self.unit.reflection.calls_methods {
+                    self.reach_method_types(ty, &found);
+                }
+            }
+        }
+        self.reach_made();
+    }
+
+    /// Whether something may call a method through an interface, or by its name.
+    fn is_called(&self, id: MethodId) -> bool {
+        self.unit.called.contains(&id)
+            || self.unit.reflection.calls_methods && self.unit.table.method_name(id).1.is_none()
+    }
+
+    /// The types of a method's value and of its expression: reflection makes functions of these.
+    fn reach_method_types(&mut self, ty: TypeRef, found: &FoundMethod) {
+        let sig = self.signature(found);
+        self.unit.needs_methods(sig);
+        let RShape::Func { params, results, variadic } = sig.made_of() else { unreachable!("methods are functions") };
+        let params = [&[ty], &**params].concat();
+        let expression = self.unit.table.func(params, results.to_vec(), *variadic);
+        self.unit.needs_methods(expression);
+    }
+
+    /// The code of functions that reflection makes, for every type that it can name.
+    fn reach_made(&mut self) {
+        if !self.unit.reflection.makes_functions {
+            return;
+        }
+        for i in 0..self.unit.dynamic.len() {
+            let ty = self.unit.dynamic[i];
+            if ty.kind() == Kind::Func && !self.made.iter().any(|(known, _)| *known == ty) {
+                let func = self.unit.func(FuncKey::Made(ty));
+                self.made.push((ty, func));
+            }
+        }
+    }
+
+    /// The type of a method, without receiver.
+    fn signature(&mut self, found: &FoundMethod) -> TypeRef {
+        match &found.target {
+            MethodTarget::Interface { sig } => *sig,
+            MethodTarget::Declared { obj, args, .. } => {
+                self.unit.declared_sig(self.source.types(), *obj, found.recv, args)
             }
         }
     }
@@ -143,8 +191,8 @@ impl<'s> Work<'_, 's> {
     fn function(&mut self, id: FuncId, key: &FuncKey) {
         match key {
             FuncKey::Decl(decl, _) => self.source.ensure_body(*decl),
-            FuncKey::VarInit(_) | FuncKey::Script | FuncKey::Entrypoint | FuncKey::Thunk(..) | FuncKey::Deferred(_) => {
-            }
+            FuncKey::VarInit(_) | FuncKey::Script | FuncKey::Entrypoint => {}
+            FuncKey::Thunk(..) | FuncKey::Deferred(_) | FuncKey::Made(_) => {}
             FuncKey::Entry(ty, id) | FuncKey::Bound(ty, id) | FuncKey::MethodExpr(ty, id) => {
                 if let Some(found) = self.unit.find_method(self.source.types(), *ty, *id) {
                     self.declare(&found);
@@ -198,6 +246,7 @@ impl<'s> Work<'_, 's> {
             FuncKey::MethodExpr(ty, id) => (cx.method_expr_function(*ty, *id), Pos::NONE),
             FuncKey::Thunk(e, params) => (cx.thunk_function(*e, params), ast.exprs[*e].span.start),
             FuncKey::Deferred(params) => (cx.deferred_function(params), Pos::NONE),
+            FuncKey::Made(ty) => (cx.made_function(*ty), Pos::NONE),
             FuncKey::VarInit(rhs) => (cx.init_function(*rhs), ast.exprs[*rhs].span.start),
             FuncKey::Script => (cx.script(self.main), Pos::NONE),
             FuncKey::Entrypoint => (cx.entrypoint(self.main, &self.inits), Pos::NONE),
@@ -217,6 +266,7 @@ impl<'s> Work<'_, 's> {
                 (format!("{}.{}-fm", ty.name, self.unit.table.method_name(*id).0).into(), Rc::default())
             }
             FuncKey::Thunk(..) | FuncKey::Deferred(_) => ("main.main.deferwrap".into(), Rc::default()),
+            FuncKey::Made(_) => ("reflect.makeFuncStub".into(), Rc::default()),
             FuncKey::VarInit(rhs) => (self.init_name(*rhs), Rc::default()),
             FuncKey::Script => ("main.main".into(), Rc::default()),
             FuncKey::Entrypoint => ("runtime.main".into(), Rc::default()),
@@ -249,6 +299,7 @@ impl<'s> Work<'_, 's> {
             strings: unit.strings,
             files: unit.files,
             callbacks: self.callbacks,
+            made: self.made,
             entry,
         })
     }
@@ -259,13 +310,8 @@ impl<'s> Work<'_, 's> {
             let ty = self.unit.dynamic[i];
             let mut methods = Vec::new();
             for (id, found) in self.unit.method_set(self.source.types(), ty) {
-                let sig = match &found.target {
-                    MethodTarget::Interface { sig } => *sig,
-                    MethodTarget::Declared { obj, args, .. } => {
-                        self.unit.declared_sig(self.source.types(), *obj, found.recv, args)
-                    }
-                };
-                let func = self.unit.called.contains(&id).then(|| self.entry_of(ty, id, &found));
+                let sig = self.signature(&found);
+                let func = self.is_called(id).then(|| self.entry_of(ty, id, &found));
                 methods.push(RMethod { id, func, ty: sig });
             }
             ty.set_methods(methods);

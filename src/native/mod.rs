@@ -18,6 +18,7 @@ mod math;
 mod order;
 mod quote;
 mod random;
+mod reflect;
 mod runtime;
 mod signal;
 mod sort;
@@ -46,6 +47,10 @@ pub static ALL: &[&[Native]] = &[
     hash::NATIVES,
     math::NATIVES,
     random::NATIVES,
+    reflect::CALLS,
+    reflect::CONTAINERS,
+    reflect::TYPES,
+    reflect::VALUES,
     runtime::NATIVES,
     signal::NATIVES,
     sort::NATIVES,

@@ -18,15 +18,16 @@ use crate::chan::channel::{self, Channel, CloseError, Element, RecvStep, SendSte
 use crate::chan::select::{self, Case, Dir, Otherwise, SelectStep};
 use crate::chan::waitq::{NOWHERE, Party, Place, Waits};
 use crate::heap::Scan;
+use crate::heap::access;
 use crate::heap::error::HeapError;
 use crate::heap::gc::Marker;
 use crate::heap::shape::CustomKind;
-use crate::heap::{access, iface};
 use crate::sched::task::TaskPtr;
 use crate::vm::call::clip;
 use crate::vm::collect::allocated;
 use crate::vm::dispatch::fetch;
 use crate::vm::goroutine::Goroutine;
+use crate::vm::handles::Root;
 use crate::vm::machine::{Exit, M, Slow, leave};
 use crate::vm::timers;
 use crate::vm::trap::{Trap, heap_fault, raise};
@@ -46,9 +47,32 @@ unsafe impl Party for Goroutine {
     }
 }
 
+/// Marks the place of a packed value: the rest of the number is that of a handle, which leads to the value.
+pub(crate) const PACKED: u32 = 1 << 31;
+
 /// The address of a slot of a goroutine that runs here or is parked.
 unsafe fn slot(place: Place<Goroutine>) -> *mut u64 {
     (*place.task.as_ptr()).stack.fp_at(place.slot)
+}
+
+/// Where the value of a native lies.
+#[cold]
+unsafe fn handle(place: Place<Goroutine>) -> *mut u8 {
+    match (*place.task.as_ptr()).extra().handles.get(place.slot & !PACKED) {
+        Root::Ptr(at, _) => at as *mut u8,
+        Root::Iface(_) => unreachable!("natives name variables by their addresses"),
+    }
+}
+
+impl Elem {
+    /// Where the value lies, if it is packed: in a cell, or where a native has it.
+    #[inline(always)]
+    unsafe fn packed(self, place: Place<Goroutine>) -> Option<*mut u8> {
+        if place.slot & PACKED != 0 {
+            return Some(handle(place));
+        }
+        (self.0.repr == Repr::Cell).then(|| *slot(place) as *mut u8)
+    }
 }
 
 // SAFETY: the routines move whole values of the type; those of cells go from and to the packed form.
@@ -61,14 +85,17 @@ unsafe impl Element for Elem {
 
     #[inline(always)]
     unsafe fn store(self, ring: *mut u8, from: Place<Goroutine>) {
-        iface::store_value(ring, slot(from), self.0);
+        match self.packed(from) {
+            None => access::store_agg(ring, slot(from), &self.0.leaves),
+            Some(from) => access::copy(ring, from, self.0, 1),
+        }
     }
 
     #[inline(always)]
     unsafe fn load(self, to: Place<Goroutine>, ring: *const u8) {
-        match self.0.repr {
-            Repr::Spread => access::load_agg(slot(to), ring, &self.0.leaves),
-            Repr::Cell => access::copy(*slot(to) as *mut u8, ring, self.0, 1),
+        match self.packed(to) {
+            None => access::load_agg(slot(to), ring, &self.0.leaves),
+            Some(to) => access::copy(to, ring, self.0, 1),
         }
     }
 
@@ -81,16 +108,18 @@ unsafe impl Element for Elem {
     }
 
     unsafe fn pass(self, to: Place<Goroutine>, from: Place<Goroutine>) {
-        match self.0.repr {
-            Repr::Spread => std::ptr::copy_nonoverlapping(slot(from), slot(to), usize::from(self.0.slots)),
-            Repr::Cell => access::copy(*slot(to) as *mut u8, *slot(from) as *const u8, self.0, 1),
+        match (self.packed(to), self.packed(from)) {
+            (None, None) => std::ptr::copy_nonoverlapping(slot(from), slot(to), usize::from(self.0.slots)),
+            (None, Some(from)) => access::load_agg(slot(to), from, &self.0.leaves),
+            (Some(to), None) => access::store_agg(to, slot(from), &self.0.leaves),
+            (Some(to), Some(from)) => access::copy(to, from, self.0, 1),
         }
     }
 
     unsafe fn zero(self, to: Place<Goroutine>) {
-        match self.0.repr {
-            Repr::Spread => slot(to).write_bytes(0, usize::from(self.0.slots)),
-            Repr::Cell => access::zero(*slot(to) as *mut u8, self.0, 1),
+        match self.packed(to) {
+            None => slot(to).write_bytes(0, usize::from(self.0.slots)),
+            Some(to) => access::zero(to, self.0, 1),
         }
     }
 }
@@ -169,7 +198,7 @@ pub(crate) unsafe fn visible(ch: u64, size: impl Fn(&Chan) -> usize) -> u64 {
 }
 
 /// Tells the timers of a select's channels that it begins or is over.
-unsafe fn each_timer(m: M, cases: &[Case<Elem>], tell: unsafe fn(M, *mut u8)) {
+pub(crate) unsafe fn each_timer(m: M, cases: &[Case<Elem>], tell: unsafe fn(M, *mut u8)) {
     for case in cases.iter().filter(|case| case.dir == Dir::Receive) {
         let companion = companion(case.chan);
         if !companion.is_null() {
@@ -245,8 +274,15 @@ pub(crate) unsafe fn close(m: M, ch: u64) -> *const u64 {
             clip(m);
             (*m).saved.pc.add(decoded::Close::WORDS)
         }
-        Err(CloseError::Nil) => raise(m, Trap::CloseOfNil),
-        Err(CloseError::Closed) => raise(m, Trap::CloseOfClosed),
+        Err(error) => raise(m, close_trap(error)),
+    }
+}
+
+/// The panic of a channel that cannot be closed.
+pub(crate) fn close_trap(error: CloseError) -> Trap {
+    match error {
+        CloseError::Nil => Trap::CloseOfNil,
+        CloseError::Closed => Trap::CloseOfClosed,
     }
 }
 

@@ -13,6 +13,17 @@ const MORE_STACK: usize = 256 << 10;
 /// How deeply values may be nested. Only one that contains itself is: Go's stack overflows on it.
 const MAX_DEPTH: usize = 100_000;
 
+/// The flags of a `reflect.Value`, as `stdlib/reflect/value.csp` has them: it holds a pointer to the value; the value was
+/// reached through an unexported field.
+const FLAG_LED: u64 = 1 << 7;
+const FLAG_RO: u64 = 3 << 5;
+
+/// Whether a type is `reflect.Value`.
+fn is_reflect_value(ty: TypeRef) -> bool {
+    ty.kind() == Kind::Struct
+        && ty.named.as_ref().is_some_and(|(name, path)| (&**name, &**path) == ("Value", "reflect"))
+}
+
 /// One formatting call.
 pub(super) struct Printer<'c, 'a> {
     pub(super) cx: &'c mut NativeCx<'a>,
@@ -87,6 +98,7 @@ impl<'c, 'a> Printer<'c, 'a> {
                 return Ok(());
             }
             'p' => return self.pointer(view, 'p'),
+            _ if is_reflect_value(view.ty()) => return self.reflect_value(view, verb),
             _ => {}
         }
         if (may_have_methods(view.ty()) || verb == 'w' && !self.is_basic(view.ty()))
@@ -95,6 +107,27 @@ impl<'c, 'a> Printer<'c, 'a> {
             return Ok(());
         }
         self.value(view, verb, 0, true)
+    }
+
+    /// Shows what a `reflect.Value` holds.
+    fn reflect_value(&mut self, value: View, verb: char) -> NativeResult<()> {
+        let (held, flag) = (value.field(0).iface(), value.field(1).uint());
+        let Some(view) = View::from_parts(held, flag & FLAG_LED != 0) else {
+            self.text.push("<invalid reflect.Value>");
+            return Ok(());
+        };
+        let exported = flag & FLAG_RO == 0;
+        if exported && view.kind() != Kind::Interface && may_have_methods(view.ty()) {
+            let mark = self.cx.mark();
+            self.cx.keep(view);
+            let arg = view.to_iface(self.cx)?;
+            let called = self.methods(arg, view, verb)?;
+            self.cx.release(mark);
+            if let Called::Done = called {
+                return Ok(());
+            }
+        }
+        self.value(view, verb, 0, exported)
     }
 
     /// Whether a type is predeclared or `[]byte`: values of these show themselves without a look for methods.

@@ -101,10 +101,25 @@ impl NativeCx<'_> {
         }
     }
 
+    /// Calls a function with these slots; where its results are, until the native calls or waits again.
+    pub(super) fn call_slots(&mut self, func: *const FuncImage, args: &[u64]) -> NativeResult<*const u64> {
+        let frame = self.frame_of_callee(func, args.len())?;
+        // SAFETY: the frame has room for the arguments.
+        unsafe { frame.copy_from_nonoverlapping(args.as_ptr(), args.len()) };
+        self.enter(func)
+    }
+
     fn run<R: Results>(&mut self, func: *const FuncImage) -> NativeResult<R> {
+        let results = self.enter(func)?;
+        // SAFETY: the caller names the types of the results.
+        Ok(unsafe { R::read(results) })
+    }
+
+    /// Calls a function whose arguments are in place; where its results are.
+    fn enter(&mut self, func: *const FuncImage) -> NativeResult<*const u64> {
         let base = self.callee_base();
         self.suspend(Request::Call(Target { func, base }))?;
-        // SAFETY: the callee left its results at the beginning of its frame; the caller names their types.
-        Ok(unsafe { R::read(self.slots().add(base as usize)) })
+        // SAFETY: the callee left its results at the beginning of its frame.
+        Ok(unsafe { self.slots().add(base as usize) })
     }
 }

@@ -55,6 +55,13 @@ impl<T> Clone for Rooted<T> {
 
 impl<T> Copy for Rooted<T> {}
 
+impl<T> Rooted<T> {
+    /// Its number among the goroutine's handles.
+    pub(super) fn index(self) -> u32 {
+        self.index
+    }
+}
+
 /// How many values are held.
 #[derive(Clone, Copy, Debug)]
 pub struct Mark(u32);

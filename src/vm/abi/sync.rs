@@ -40,7 +40,8 @@ pub struct TimerSpec {
 }
 
 impl NativeCx<'_> {
-    fn task(&self) -> TaskPtr<Goroutine> {
+    /// The goroutine that runs the native.
+    pub(super) fn task(&self) -> TaskPtr<Goroutine> {
         // SAFETY: the machine's goroutine is this one.
         TaskPtr::new(unsafe { std::ptr::NonNull::new_unchecked((*self.m).g) })
     }

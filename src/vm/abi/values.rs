@@ -64,6 +64,11 @@ impl Str {
         self.0.len == 0
     }
 
+    /// A pointer to its first byte.
+    pub fn first(self) -> Ptr {
+        Ptr(self.0.ptr as u64)
+    }
+
     /// The bytes from `from` to `to`, which are indices in order within it, as a string of their own; nothing is copied.
     #[must_use]
     pub fn substring(self, from: usize, to: usize) -> Str {
@@ -101,6 +106,11 @@ impl Slice {
         self.0.ptr.is_null()
     }
 
+    /// A pointer to its first element.
+    pub fn first(self) -> Ptr {
+        Ptr(self.0.ptr as u64)
+    }
+
     /// The address of its first element.
     pub fn address(self) -> u64 {
         self.0.ptr as u64
@@ -126,6 +136,12 @@ impl Slice {
 impl Iface {
     /// The nil interface.
     pub const NIL: Iface = Iface(value::Iface::NIL);
+
+    /// A pointer of this type as an interface.
+    pub(crate) fn of_pointer(ty: TypeRef, ptr: Ptr) -> Iface {
+        debug_assert!(ty.direct && ty.data_is_ptr);
+        Iface(value::Iface { ty: ty.address() as u64, data: ptr.0 })
+    }
 
     /// Whether it is nil.
     pub fn is_nil(self) -> bool {

@@ -55,6 +55,24 @@ impl View {
         (!ptr.is_nil()).then_some(View { ty, place: Place::Mem(ptr.0 as *mut u8) })
     }
 
+    /// The value in an interface, or, where `led`, the one that a pointer in it leads to; `None` where there is none.
+    pub fn from_parts(value: Iface, led: bool) -> Option<View> {
+        let view = View::of(value)?;
+        match (led, view.kind()) {
+            (false, _) => Some(view),
+            (true, Kind::Pointer) => view.elem(),
+            (true, _) => None,
+        }
+    }
+
+    /// What [`View::from_parts`] makes this view of: nothing is copied.
+    pub fn into_parts(self, cx: &NativeCx<'_>) -> (Iface, bool) {
+        match self.place {
+            Place::Mem(at) => (Iface::of_pointer(cx.types().pointer(self.ty), Ptr(at as u64)), true),
+            Place::Word(data) => (Iface(crate::heap::value::Iface { ty: self.ty.address() as u64, data }), false),
+        }
+    }
+
     /// Its type.
     pub fn ty(self) -> TypeRef {
         self.ty
@@ -165,6 +183,12 @@ impl View {
         }
     }
 
+    /// The capacity of a channel, as the program sees it.
+    pub fn chan_cap(self) -> usize {
+        // SAFETY: a channel value is nil or the address of a channel.
+        unsafe { chans::visible(self.chan().0, chans::Chan::cap) as usize }
+    }
+
     /// Whether it has no elements.
     pub fn is_empty(self) -> bool {
         self.len() == 0
@@ -273,6 +297,22 @@ impl View {
             }
         }
         Ok(())
+    }
+
+    /// Sets a value in memory to the zero value of its type.
+    pub fn clear(self) {
+        if let Place::Mem(at) = self.place {
+            // SAFETY: see the top of this file.
+            unsafe { access::zero(at, self.ty, 1) };
+        }
+    }
+
+    /// The value as one of a type whose values lie in memory in the same way: one with the same underlying type, another
+    /// direction of a channel, a pointer to what is such a type.
+    #[must_use]
+    pub(crate) fn with_type(self, ty: TypeRef) -> View {
+        debug_assert_eq!((self.ty.kind(), self.ty.size, &self.ty.leaves), (ty.kind(), ty.size, &ty.leaves));
+        View { ty, place: self.place }
     }
 
     /// The address of the value, if it lies in memory.

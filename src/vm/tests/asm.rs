@@ -57,6 +57,7 @@ impl Asm {
             strings: self.strings,
             files: vec!["t.go".into()],
             callbacks: Vec::new(),
+            made: Vec::new(),
             entry: Asm::id(entry),
         }
     }
