@@ -48,7 +48,7 @@ fn size(_: &mut NativeCx<'_>, (data, target): (Iface, bool)) -> NativeResult<i64
 /// Calls `visit` with each number in a value, in order, and whether it is part of a blank field.
 fn each(view: View, blank: bool, visit: &mut impl FnMut(View, bool) -> NativeResult<()>) -> NativeResult<()> {
     match view.kind() {
-        Kind::Array | Kind::Slice => (0..view.len()).try_for_each(|i| each(view.index(i), blank, visit)),
+        Kind::Array | Kind::Slice => view.elements().try_for_each(|elem| each(elem, blank, visit)),
         Kind::Struct => (view.fields().iter().enumerate())
             .try_for_each(|(i, field)| each(view.field(i), blank || &*field.name == "_", visit)),
         _ => visit(view, blank),
@@ -108,6 +108,8 @@ fn put(cx: &mut NativeCx<'_>, (dst, data, big): (Slice, Iface, bool)) -> NativeR
         })?;
     }
     charge(cx, 8 * out.len());
+    // A slice that somebody else changes may have grown since its size was asked for.
+    out.truncate(dst.len());
     dst.write_bytes(cx, 0, &out);
     Ok(())
 }
@@ -120,9 +122,10 @@ struct Source {
 }
 
 impl Source {
+    /// The next number; 0 where there are no more bytes, because somebody else has changed what is read into.
     fn take(&mut self, width: usize) -> u64 {
         let mut part = [0; 8];
-        let bytes = &self.bytes[self.at..self.at + width];
+        let Some(bytes) = self.bytes.get(self.at..self.at + width) else { return 0 };
         self.at += width;
         if self.big {
             part[8 - width..].copy_from_slice(bytes);

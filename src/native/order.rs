@@ -27,7 +27,7 @@ fn compare(cx: &NativeCx<'_>, a: View, b: View) -> Ordering {
         Kind::String => a.str().bytes(cx).cmp(b.str().bytes(cx)),
         Kind::Pointer | Kind::Chan | Kind::UnsafePointer => a.ptr().address().cmp(&b.ptr().address()),
         Kind::Struct => parts(cx, a.fields().len(), |i| (a.field(i), b.field(i))),
-        Kind::Array => parts(cx, a.len(), |i| (a.index(i), b.index(i))),
+        Kind::Array => parts(cx, a.len(), |i| (element(a, i), element(b, i))),
         Kind::Interface => match (a.elem(), b.elem()) {
             (None, None) => Ordering::Equal,
             (None, _) => Ordering::Less,
@@ -37,6 +37,10 @@ fn compare(cx: &NativeCx<'_>, a: View, b: View) -> Ordering {
         },
         Kind::Func | Kind::Map | Kind::Slice => Ordering::Equal,
     }
+}
+
+fn element(array: View, i: usize) -> View {
+    array.get(i).expect("both are of one type")
 }
 
 /// The predeclared types in the order that gc lays their descriptors out.

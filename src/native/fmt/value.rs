@@ -501,7 +501,7 @@ impl<'c, 'a> Printer<'c, 'a> {
     fn list(&mut self, view: View, verb: char, depth: usize, open: bool) -> NativeResult<()> {
         let elem = view.ty().elem().expect("arrays and slices have elements");
         if elem.kind() == Kind::Uint8 && matches!(verb, 's' | 'q' | 'x' | 'X') {
-            let bytes: Vec<u8> = (0..view.len()).map(|i| view.index(i).uint() as u8).collect();
+            let bytes: Vec<u8> = view.elements().map(|byte| byte.uint() as u8).collect();
             return self.bytes(&bytes, verb);
         }
         let plain_bytes = elem.kind() == Kind::Uint8 && elem.named.is_none() && view.ty().named.is_none();
@@ -521,11 +521,15 @@ impl<'c, 'a> Printer<'c, 'a> {
         }
         let mark = self.cx.mark();
         self.cx.keep(view);
-        for i in 0..view.len() {
+        // A method of an element may change the slice.
+        for (i, elem) in view.elements().enumerate() {
             if i > 0 {
                 self.text.push(if spec.sharp_v { ", " } else { " " });
             }
-            self.value(view.index(i), verb, depth + 1, open)?;
+            let mark = self.cx.mark();
+            self.cx.keep(elem);
+            self.value(elem, verb, depth + 1, open)?;
+            self.cx.release(mark);
         }
         self.cx.release(mark);
         self.text.push(if spec.sharp_v { "}" } else { "]" });
@@ -558,11 +562,10 @@ impl<'c, 'a> Printer<'c, 'a> {
         } else {
             self.text.push("[");
         }
-        for i in 0..view.len() {
+        for (i, byte) in view.elements().map(View::uint).enumerate() {
             if i > 0 {
                 self.text.push(if spec.sharp_v { ", " } else { " " });
             }
-            let byte = view.index(i).uint();
             if spec.sharp_v {
                 self.hex(byte, true);
             } else {

@@ -47,8 +47,8 @@ fn copy_elements(cx: &mut NativeCx<'_>, (dst, to_led, src, led): (Iface, bool, I
 /// Exchanges two elements of a slice; both are there.
 fn swap_elements(cx: &mut NativeCx<'_>, (slice, i, j): (Iface, i64, i64)) -> NativeResult<()> {
     let view = part(cx, (slice, false))?;
-    let n = view.len() as i64;
-    if view.kind() != Kind::Slice || !(0..n).contains(&i) || !(0..n).contains(&j) {
+    let n = if view.kind() == Kind::Slice { view.len() as i64 } else { 0 };
+    if !(0..n).contains(&i) || !(0..n).contains(&j) {
         return Err(cx.panic_text("reflect: slice index out of range"));
     }
     view.swap(i as usize, j as usize);

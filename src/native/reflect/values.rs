@@ -116,9 +116,9 @@ fn field_of(cx: &mut NativeCx<'_>, (value, led, i): (Iface, bool, i64)) -> Nativ
 /// Element `i` of a slice or array.
 fn element_of(cx: &mut NativeCx<'_>, (value, led, i): (Iface, bool, i64)) -> NativeResult<Found> {
     let view = part(cx, (value, led))?;
-    let i = usize::try_from(i).ok();
-    let i = i.filter(|i| matches!(view.kind(), Kind::Slice | Kind::Array) && *i < view.len());
-    Ok(found(cx, view.index(i.ok_or_else(|| wrong(cx))?)))
+    let i = usize::try_from(i).ok().filter(|_| matches!(view.kind(), Kind::Slice | Kind::Array));
+    let elem = i.and_then(|i| view.get(i)).ok_or_else(|| wrong(cx))?;
+    Ok(found(cx, elem))
 }
 
 /// What a pointer leads to, or the value in an interface; nil for nil.

@@ -194,23 +194,32 @@ impl View {
         self.len() == 0
     }
 
-    /// Element `i` of an array or slice; it is there.
-    #[must_use]
-    pub fn index(self, i: usize) -> View {
-        assert!(i < self.len(), "natives check their indices");
+    /// Element `i` of an array or slice; `None` where there is none. What is said of a slice is said of it now: the next
+    /// moment it may be another one.
+    pub fn get(self, i: usize) -> Option<View> {
         let elem = self.ty.elem().expect("arrays and slices have elements");
-        let offset = i * elem.size as usize;
-        match (self.kind(), self.place) {
-            (Kind::Slice, _) => View { ty: elem, place: Place::Mem(self.slice().0.ptr.wrapping_add(offset)) },
-            (_, Place::Mem(at)) => View { ty: elem, place: Place::Mem(at.wrapping_add(offset)) },
+        let offset = i.wrapping_mul(elem.size as usize);
+        let place = match (self.kind(), self.place) {
+            (Kind::Slice, _) => {
+                let slice = self.slice();
+                (i < slice.len()).then(|| Place::Mem(slice.0.ptr.wrapping_add(offset)))
+            }
+            (_, Place::Mem(at)) => (i < self.len()).then(|| Place::Mem(at.wrapping_add(offset))),
             // An array of one word.
-            (_, place) => View { ty: elem, place },
-        }
+            (_, place) => (i == 0).then_some(place),
+        };
+        place.map(|place| View { ty: elem, place })
     }
 
-    /// Exchanges elements `i` and `j` of a slice; both are there.
+    /// The elements of an array or slice, as [`View::get`] finds them.
+    pub fn elements(self) -> impl Iterator<Item = View> {
+        (0..).map_while(move |i| self.get(i))
+    }
+
+    /// Exchanges elements `i` and `j` of a slice, if both are there.
     pub fn swap(self, i: usize, j: usize) {
-        let (Place::Mem(a), Place::Mem(b)) = (self.index(i).place, self.index(j).place) else { return };
+        let (Some(a), Some(b)) = (self.get(i), self.get(j)) else { return };
+        let (Place::Mem(a), Place::Mem(b)) = (a.place, b.place) else { return };
         let elem = self.ty.elem().expect("slices have elements");
         let mut buffer = vec![0_u64; (elem.size as usize).div_ceil(8) + 2];
         let spare = aligned(&mut buffer);
