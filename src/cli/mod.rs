@@ -18,6 +18,7 @@ use args::{Command, Invocation, Program};
 
 /// Runs the command line of this process and gives its exit code.
 pub fn main() -> ExitCode {
+    exit::on_internal_error();
     let command = match args::parse(std::env::args_os().skip(1)) {
         Ok(command) => command,
         Err(message) => {
