@@ -38,6 +38,8 @@ pub(super) struct Code {
     /// The place of the label that was bound last.
     last_bound: Option<usize>,
     fixups: Vec<Fixup>,
+    /// The first words of the pairs of jumps that may become copies of back edges, ascending.
+    body_jumps: Vec<usize>,
     table_fixups: Vec<TableFixup>,
     places: Vec<(u32, Pos, u32)>,
     /// Instructions with indices of unsigned types, by first word.
@@ -91,6 +93,7 @@ impl Code {
         }
         let at = last.at;
         self.fixups.pop();
+        self.body_jumps.retain(|&first| first + 1 < at);
         self.words.truncate(at);
         for bound in self.labels[first..].iter_mut().flatten().filter(|bound| **bound > at) {
             *bound = at;
@@ -145,17 +148,19 @@ impl Code {
     /// Appends a forward jump to a label that may be the end of a loop's body: if a back edge stands there, it is made
     /// here at once ([`Code::take_back_edges`]), for which room is left.
     pub(super) fn emit_body_jump(&mut self, label: Label) {
+        self.body_jumps.push(self.words.len());
         self.emit_jump(decoded::Jump { to: Jump32(0) }, label);
         self.emit_jump(decoded::Jump { to: Jump32(0) }, label);
     }
 
-    /// Of two jumps to the same back edge the first becomes a copy of it, and the second goes on after it.
+    /// Of a pair of jumps to the same back edge the first becomes a copy of it, and the second goes on after it. Nothing
+    /// else leads to the second.
     fn take_back_edges(&mut self) {
-        for i in 1..self.fixups.len() {
-            let (Fixup { at, label }, next) = (&self.fixups[i - 1], &self.fixups[i]);
-            let (at, to) = (*at, self.target(*label));
-            let is_jump = |at: usize| self.words[at] as u16 == Opcode::Jump as u16;
-            if next.label != *label || next.at != at + 1 || !is_jump(at) || !is_jump(at + 1) || to <= at + 1 {
+        for at in std::mem::take(&mut self.body_jumps) {
+            let first = self.fixups.binary_search_by_key(&at, |fixup| fixup.at).expect("a pair has its fixups");
+            let label = self.fixups[first].label;
+            let to = self.target(label);
+            if to <= at + 1 {
                 continue;
             }
             let Ok(edge) = self.fixups.binary_search_by_key(&to, |fixup| fixup.at) else { continue };
@@ -167,9 +172,9 @@ impl Code {
                 continue;
             }
             self.words[at] = self.words[to];
-            self.fixups[i - 1].label = top;
+            self.fixups[first].label = top;
             self.labels.push(Some(to + 1));
-            self.fixups[i].label = Label(self.labels.len() as u32 - 1);
+            self.fixups[first + 1].label = Label(self.labels.len() as u32 - 1);
         }
     }
 
