@@ -38,9 +38,10 @@ Environment:
   GODEBUG        schedtrace=N prints a line about the scheduler every N milliseconds,
                  gctrace=1 one about each collection
   CSP_STDLIB     a folder to read the standard library from
-  CSP_GC=stress, CSP_BUDGET=N, CSP_STACK=tiny, CSP_VERIFY=heap
+  CSP_GC=stress, CSP_BUDGET=N, CSP_STACK=tiny, CSP_VERIFY=heap, CSP_CODE=plain
                  for tests: collect at every safepoint; switch after N steps; grow stacks at
-                 nearly every call; check the whole heap after every collection";
+                 nearly every call; check the whole heap after every collection; compile
+                 without inlining and compound instructions";
 
 /// A parsed command line.
 #[derive(Debug, PartialEq, Eq)]

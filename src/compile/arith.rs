@@ -40,11 +40,7 @@ impl FuncCx<'_, '_> {
             return self.concat(e, dest);
         }
         let dst = self.dest(dest, ty);
-        self.scoped(|cx| {
-            let inside = cx.begin_operands(&[x, y]);
-            cx.arith_exprs(op, op_pos, ty, dst, x, y);
-            cx.end_operands(inside);
-        });
+        self.scoped(|cx| cx.arith_exprs(op, op_pos, ty, dst, x, y));
         dst
     }
 
@@ -82,7 +78,7 @@ impl FuncCx<'_, '_> {
 
     /// The value of an integer constant of this kind that fits an immediate operand.
     pub(super) fn small_const(&self, e: ExprId, kind: Kind) -> Option<i32> {
-        if !is_integer(kind) {
+        if !is_integer(kind) || self.unit.is_plain() {
             return None;
         }
         let value = self.const_int(e)?;

@@ -4,26 +4,91 @@ use crate::base::span::Pos;
 use crate::bytecode::insn::decoded as op;
 use crate::bytecode::rtype::{Kind, Leaf, LeafKind, TypeRef};
 use crate::compile::arith::is_64_bit;
-use crate::compile::function::{Dest, FuncCx, VarLoc};
+use crate::compile::function::{Dest, FuncCx};
 use crate::compile::place::{At, Hold, Place};
 use crate::syntax::ast::{BinaryOp, ExprId, ExprKind, UnaryOp};
 
 impl FuncCx<'_, '_> {
     /// `a, b = x, y`
-    pub(super) fn assign(&mut self, lhs: &[ExprId], rhs: &[ExprId], op_pos: Pos) {
+    pub(super) fn assign(&mut self, lhs: &[ExprId], rhs: &[ExprId]) {
         match (lhs, rhs) {
             ([x], [y]) => self.scoped(|cx| cx.assign_one(*x, *y)),
             (_, [y]) => self.scoped(|cx| cx.assign_tuple(lhs, *y)),
             _ => self.scoped(|cx| cx.assign_each(lhs, rhs)),
         }
-        let _ = op_pos;
     }
 
     fn assign_one(&mut self, x: ExprId, y: ExprId) {
         if self.is_blank(x) {
             return self.discard(y);
         }
+        let mut operands = self.parts(x);
+        if !self.computed_indices(x).is_empty() {
+            operands.push(self.operand(y));
+        }
+        self.steps_first(&operands, |cx| cx.assign_value(x, y));
+    }
+
+    /// Stores the value of `y` to `x`, whose steps have been made. What is left of `x` gc evaluates after the value, but
+    /// for indices that are computed.
+    pub(super) fn assign_value(&mut self, x: ExprId, y: ExprId) {
+        if self.is_in_registers(x) {
+            let place = self.place(x, Hold::Now);
+            return self.outside(|cx| cx.assign_to(place, y));
+        }
+        self.compute_indices(x);
+        let ty = self.type_of(x);
+        let value = self.outside(|cx| cx.value_as(y, ty, Dest::Any));
         let place = self.place(x, Hold::Now);
+        self.store(place, value);
+    }
+
+    fn compute_indices(&mut self, x: ExprId) {
+        for index in self.computed_indices(x) {
+            self.make_early(index);
+        }
+    }
+
+    /// The indices on the way to `x`, through arrays and fields, that are operations which may panic, not places.
+    fn computed_indices(&mut self, x: ExprId) -> Vec<ExprId> {
+        match &self.ast.exprs[x].kind {
+            ExprKind::Paren(x) => self.computed_indices(*x),
+            ExprKind::Selector { x: base, .. } if self.info.selections.get(&x).is_some_and(|s| !s.indirect) => {
+                self.computed_indices(*base)
+            }
+            ExprKind::Index { x: base, indices, .. } => {
+                let kind = self.type_of(*base).kind;
+                let mut list = if kind == Kind::Array { self.computed_indices(*base) } else { Vec::new() };
+                if kind != Kind::Map && self.is_computed(indices[0]) {
+                    list.push(self.unparen(indices[0]));
+                }
+                list
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether `x` is a variable, or a field of a variable in registers.
+    fn is_in_registers(&self, x: ExprId) -> bool {
+        match &self.ast.exprs[x].kind {
+            ExprKind::Name(_) => true,
+            ExprKind::Paren(x) => self.is_in_registers(*x),
+            ExprKind::Selector { x: base, .. } => {
+                self.info.selections.get(&x).is_some_and(|selection| !selection.indirect) && self.is_in_registers(*base)
+            }
+            _ => false,
+        }
+    }
+
+    pub(super) fn is_map_element(&mut self, x: ExprId) -> bool {
+        match &self.ast.exprs[self.unparen(x)].kind {
+            ExprKind::Index { x, .. } => self.type_of(*x).kind == Kind::Map,
+            _ => false,
+        }
+    }
+
+    /// Stores the value of `y` to a place.
+    pub(super) fn assign_to(&mut self, place: Place, y: ExprId) {
         // A variable's register is written by the last instruction of the right side, unless that writes it in parts.
         if let At::Slots(slot) = place.at
             && (place.ty.slots <= 1 || !self.writes_in_parts(y))
@@ -44,102 +109,6 @@ impl FuncCx<'_, '_> {
         }
     }
 
-    /// All operands and values first, then the assignments from left to right.
-    fn assign_each(&mut self, lhs: &[ExprId], rhs: &[ExprId]) {
-        // Where no variable's register is assigned to, the operands stay as they are.
-        let in_memory = lhs.iter().all(|&x| self.is_blank(x) || self.is_in_memory(x));
-        let hold = if in_memory { Hold::Now } else { Hold::Later };
-        let places: Vec<Place> = lhs
-            .iter()
-            .zip(rhs)
-            .map(|(&x, &y)| if self.is_blank(x) { self.blank(y) } else { self.place(x, hold) })
-            .collect();
-        let mut values = Vec::new();
-        for (i, (place, &y)) in places.iter().zip(rhs).enumerate() {
-            let slot = match place.at {
-                At::Slots(slot) if self.may_assign_now((lhs, &places), rhs, i) => {
-                    self.scoped(|cx| cx.owned(y, place.ty, Dest::To(slot)));
-                    slot
-                }
-                _ if in_memory => self.owned(y, place.ty, Dest::Any),
-                _ => {
-                    let slot = self.take(place.ty);
-                    self.scoped(|cx| cx.owned(y, place.ty, Dest::To(slot)));
-                    slot
-                }
-            };
-            values.push(slot);
-        }
-        for (place, slot) in places.into_iter().zip(values) {
-            self.scoped(|cx| cx.store(place, slot));
-        }
-    }
-
-    /// Whether assigning to `x` writes memory, whatever variables its operands are.
-    fn is_in_memory(&mut self, x: ExprId) -> bool {
-        match &self.ast.exprs[x].kind {
-            ExprKind::Paren(x) => self.is_in_memory(*x),
-            ExprKind::Star(_) => true,
-            ExprKind::Index { x, .. } => matches!(self.type_of(*x).kind, Kind::Slice | Kind::Pointer),
-            _ => false,
-        }
-    }
-
-    /// Whether the `i`-th value of a parallel assignment may go to its variable's register at once: all places are
-    /// variables' registers, one slot each, and nothing that is evaluated later fails or reads the variable.
-    fn may_assign_now(&self, (lhs, places): (&[ExprId], &[Place]), rhs: &[ExprId], i: usize) -> bool {
-        if !lhs.iter().all(|&x| matches!(self.ast.exprs[x].kind, ExprKind::Name(_))) {
-            return false;
-        }
-        let register = |place: &Place| match place.at {
-            At::Slots(slot) if place.ty.slots == 1 => Some(slot),
-            _ => None,
-        };
-        let Some(slot) = register(&places[i]) else { return false };
-        let others = places.iter().enumerate().filter(|(k, _)| *k != i);
-        others.into_iter().all(|(_, place)| register(place).is_some_and(|other| other != slot))
-            && rhs[i + 1..].iter().all(|&y| self.is_plain(y, slot))
-    }
-
-    /// Whether `e` is arithmetic on variables that cannot fail and does not read the register `slot`.
-    fn is_plain(&self, e: ExprId, slot: u16) -> bool {
-        if self.recorded(e).is_some_and(|tv| tv.value.is_some()) {
-            return true;
-        }
-        match &self.ast.exprs[e].kind {
-            ExprKind::Paren(x) => self.is_plain(*x, slot),
-            ExprKind::Name(_) => {
-                let loc = self.info.uses.get(&e).and_then(|obj| self.f.vars.get(obj));
-                matches!(loc, Some(VarLoc::Reg(at)) if *at != slot)
-            }
-            ExprKind::Unary { op: UnaryOp::Neg | UnaryOp::Xor | UnaryOp::Not, x } => self.is_plain(*x, slot),
-            ExprKind::Binary { op: BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul, x, y, .. } => {
-                self.is_plain(*x, slot) && self.is_plain(*y, slot)
-            }
-            _ => false,
-        }
-    }
-
-    fn blank(&mut self, y: ExprId) -> Place {
-        let ty = self.type_of(y);
-        Place { at: At::Blank, ty }
-    }
-
-    /// `a, b = f()`, `v, ok = m[k]` …
-    fn assign_tuple(&mut self, lhs: &[ExprId], y: ExprId) {
-        let places: Vec<Option<Place>> =
-            lhs.iter().map(|&x| (!self.is_blank(x)).then(|| self.place(x, Hold::Later))).collect();
-        let values = self.multi_values(y, lhs.len());
-        for (place, (slot, have)) in places.into_iter().zip(values) {
-            if let Some(place) = place {
-                self.scoped(|cx| {
-                    let value = cx.convert_assignable(slot, have, place.ty, Dest::Any);
-                    cx.store(place, value);
-                });
-            }
-        }
-    }
-
     /// The `n` values of a call, or of a map index, receive or assertion with its `ok`.
     pub(super) fn multi_values(&mut self, e: ExprId, n: usize) -> Vec<(u16, TypeRef)> {
         if let Some(parts) = self.tuple_of(e) {
@@ -147,9 +116,15 @@ impl FuncCx<'_, '_> {
             return slots.into_iter().zip(parts).collect();
         }
         debug_assert_eq!(n, 2);
+        let e = self.unparen(e);
+        let parts = self.parts(e);
+        self.region(&parts, |cx| cx.value_and_ok(e))
+    }
+
+    /// The values of a map index, receive or assertion with its `ok`.
+    fn value_and_ok(&mut self, e: ExprId) -> Vec<(u16, TypeRef)> {
         let bool_ty = self.unit.table.basic(Kind::Bool);
         let ok = self.take_word();
-        let e = self.unparen(e);
         let ast = self.ast;
         let old = self.at(ast.exprs[e].span.start);
         let (slot, ty) = match &ast.exprs[e].kind {
@@ -187,27 +162,47 @@ impl FuncCx<'_, '_> {
 
     /// `x op= y`
     pub(super) fn op_assign(&mut self, x: ExprId, op: BinaryOp, y: ExprId, op_pos: Pos) {
-        self.scoped(|cx| {
-            let place = cx.place(x, Hold::Now);
-            // Calls in y happen before x is read; a map's entry is found after them.
-            let in_map = matches!(place.at, At::MapElem(..)) && cx.const_int(y).is_none();
-            let known = (in_map || !cx.is_simple(y)).then(|| cx.value(y, Dest::Any));
-            if let At::Slots(slot) = place.at
-                && place.ty.kind != Kind::String
-            {
-                return cx.op_into((op, op_pos), place.ty, slot, slot, (y, known));
-            }
-            if known.is_none() && cx.update_memory(place, op, y) {
-                return;
-            }
-            // What may panic must not have put a new entry into a map.
-            let may_panic = matches!(op, BinaryOp::Div | BinaryOp::Rem | BinaryOp::Shl | BinaryOp::Shr);
-            let place = if may_panic { place } else { cx.updatable(place) };
-            let old = cx.load(place, Dest::Any);
-            let new = cx.take(place.ty);
-            cx.op_into((op, op_pos), place.ty, new, old, (y, known));
-            cx.store(place, new);
+        let operands = [self.operand(x), self.operand(y)];
+        self.scoped(|cx| match cx.is_map_element(x) {
+            true => cx.steps_first(&operands, |cx| cx.op_assign_map(x, op, y, op_pos)),
+            false => cx.region(&operands, |cx| cx.op_assign_place(x, op, y, op_pos)),
         });
+    }
+
+    fn op_assign_place(&mut self, x: ExprId, op: BinaryOp, y: ExprId, op_pos: Pos) {
+        self.compute_indices(x);
+        let place = self.place(x, Hold::Now);
+        if let At::Slots(slot) = place.at
+            && place.ty.kind != Kind::String
+        {
+            return self.op_into((op, op_pos), place.ty, slot, slot, (y, None));
+        }
+        if self.is_simple(y) && self.update_memory(place, op, y) {
+            return;
+        }
+        let old = self.load(place, Dest::Any);
+        let new = self.take(place.ty);
+        self.op_into((op, op_pos), place.ty, new, old, (y, None));
+        self.store(place, new);
+    }
+
+    /// `m[k] op= y`. gc has the value in a temporary before it looks at the map, and makes the entry before it computes;
+    /// but a division, which may panic, it writes as `m[k] = m[k] / y`.
+    fn op_assign_map(&mut self, x: ExprId, op: BinaryOp, y: ExprId, op_pos: Pos) {
+        if matches!(op, BinaryOp::Div | BinaryOp::Rem) {
+            let place = self.place(x, Hold::Now);
+            let old = self.load(place, Dest::Any);
+            let new = self.take(place.ty);
+            self.op_into((op, op_pos), place.ty, new, old, (y, None));
+            return self.store(place, new);
+        }
+        let known = self.const_int(y).is_none().then(|| self.value(y, Dest::Any));
+        let place = self.place(x, Hold::Now);
+        let place = self.updatable(place);
+        let old = self.load(place, Dest::Any);
+        let new = self.take(place.ty);
+        self.op_into((op, op_pos), place.ty, new, old, (y, known));
+        self.store(place, new);
     }
 
     /// `dst = a op y`; the value of `y` may be in registers already.
@@ -237,7 +232,7 @@ impl FuncCx<'_, '_> {
     }
 
     /// A place that can be loaded and stored with one look-up.
-    fn updatable(&mut self, place: Place) -> Place {
+    pub(super) fn updatable(&mut self, place: Place) -> Place {
         match place.at {
             At::MapElem(map, key, ty) => {
                 let ptr = self.take_ptr();
@@ -251,6 +246,9 @@ impl FuncCx<'_, '_> {
     /// `*p += y` and the like in one instruction.
     fn update_memory(&mut self, place: Place, op: BinaryOp, y: ExprId) -> bool {
         let At::Mem(ptr, offset) = place.at else { return false };
+        if self.unit.is_plain() {
+            return false;
+        }
         let ([Leaf { kind: LeafKind::W64, .. }], Ok(offset)) = (&*place.ty.leaves, u16::try_from(offset)) else {
             return false;
         };
@@ -295,6 +293,7 @@ impl FuncCx<'_, '_> {
             let place = cx.updatable(place);
             if let At::Mem(ptr, offset) = place.at
                 && is_64_bit(kind)
+                && !cx.unit.is_plain()
                 && let Ok(offset) = u16::try_from(offset)
             {
                 return cx.emit(op::AddMem64Imm { ptr: ptr.into(), off: offset.into(), imm: imm.into() });

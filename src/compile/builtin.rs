@@ -166,6 +166,17 @@ impl FuncCx<'_, '_> {
             [more] if call.ellipsis.is_some() => cx.append_all(*first, *more, ty, elem, dst),
             [one] => cx.append_one(*first, *one, ty, elem, dst),
             many => {
+                if many.iter().any(|&e| cx.is_computed(e)) {
+                    // What is no step, gc evaluates if it is an operation before what is a place.
+                    let parts = cx.parts(e);
+                    cx.make_steps(&parts);
+                    for &e in many {
+                        let e = cx.unparen(e);
+                        if cx.is_computed(e) {
+                            cx.make_early(e);
+                        }
+                    }
+                }
                 let s = cx.value_as(*first, ty, Dest::Any);
                 let values: Vec<u16> = many.iter().map(|e| cx.value_as(*e, elem, Dest::Any)).collect();
                 cx.append_values(s, &values, ty, elem, dst);
@@ -410,6 +421,9 @@ impl FuncCx<'_, '_> {
 
     /// The call of a library function that the machine has an instruction for.
     pub(super) fn intrinsic(&mut self, e: ExprId, call: &Call, dest: Dest) -> Option<u16> {
+        if self.unit.is_plain() {
+            return None;
+        }
         let fun = self.unparen(call.fun);
         let obj = *self.info.uses.get(&fun)?;
         let object = self.types.obj(obj);

@@ -45,7 +45,7 @@ pub(super) enum Callee {
     /// A func value in a register.
     Value(u16),
     /// A method of the interface in these registers.
-    Iface(u16, MethodId),
+    Iface(u16, TypeRef, MethodId),
 }
 
 /// A call that is ready to be made: the callee, all arguments, the receiver among them, and the results.
@@ -63,15 +63,6 @@ impl Callee {
 }
 
 impl Arg {
-    /// The expressions that are evaluated for it.
-    fn exprs(&self) -> Vec<ExprId> {
-        match self {
-            Arg::Expr(e, _) => vec![*e],
-            Arg::Pack(rest, _) => rest.iter().flat_map(Arg::exprs).collect(),
-            _ => Vec::new(),
-        }
-    }
-
     pub(super) fn ty(&self) -> TypeRef {
         match self {
             Arg::Expr(_, ty) | Arg::Slot(_, _, ty) | Arg::Addr(_, _, ty) | Arg::Pack(_, ty) => *ty,
@@ -102,7 +93,6 @@ impl FuncCx<'_, '_> {
 
     /// Makes a call; its results are in the out area.
     pub(super) fn call_only(&mut self, call: &Call) -> Vec<TypeRef> {
-        let inside = std::mem::replace(&mut self.f.in_operands, false);
         let prepared = self.prepare(call);
         // Go attributes a call to its opening parenthesis: `x.\n\tM()` is on the line of M.
         self.at(call.lparen);
@@ -111,7 +101,6 @@ impl FuncCx<'_, '_> {
         let lent = std::mem::replace(&mut self.f.lent, outer);
         self.make_call(&prepared, n);
         self.keep_alive(&lent.unwrap_or_default());
-        self.f.in_operands = inside;
         prepared.results
     }
 
@@ -136,7 +125,7 @@ impl FuncCx<'_, '_> {
                 self.emit(op::Call { base, frame: FrameOp(0), func: id_word(id).into() });
             }
             Callee::Value(f) => self.emit(op::CallClosure { base, f: (*f).into(), ctx: n.into() }),
-            Callee::Iface(recv, id) => {
+            Callee::Iface(recv, _, id) => {
                 self.unit.called.insert(*id);
                 let method = (id_word(*id) as u32).into();
                 self.emit(op::CallIface { base, recv: (*recv).into(), n: n.into(), method, cache: CacheOp(0) });
@@ -163,9 +152,22 @@ impl FuncCx<'_, '_> {
         }
         let sig = self.type_of(call.fun);
         let Shape::Func { params, results, variadic } = &sig.shape else { unreachable!("only functions are called") };
+        if self.may_callee_panic(fun) {
+            self.make_arguments_early(call);
+        }
         let (callee, mut args) = self.callee(fun);
         self.add_args(call, params, *variadic, &mut args);
         Prepared { callee, args, results: results.to_vec() }
+    }
+
+    /// What may panic among the arguments gc evaluates before it looks at a callee that may.
+    pub(super) fn make_arguments_early(&mut self, call: &Call) {
+        for &arg in &call.args {
+            let arg = self.unparen(arg);
+            if !self.is_settled(arg) && self.tuple_of(arg).is_none_or(|parts| parts.len() == 1) {
+                self.make_early(arg);
+            }
+        }
     }
 
     pub(super) fn unparen(&self, mut e: ExprId) -> ExprId {
@@ -218,7 +220,7 @@ impl FuncCx<'_, '_> {
             let place = self.place(x, Hold::Now);
             let place = self.follow(place, &found.path, Hold::Now);
             let recv = self.load(place, Dest::Any);
-            return (Callee::Iface(recv, id), Vec::new());
+            return (Callee::Iface(recv, place.ty, id), Vec::new());
         }
         let place = self.place(x, Hold::Now);
         let recv = self.receiver(place, Some(x), &found);
@@ -346,6 +348,14 @@ impl FuncCx<'_, '_> {
     /// Makes a call with several results and moves them to registers.
     pub(super) fn tuple_values(&mut self, e: ExprId, parts: &[TypeRef]) -> Vec<u16> {
         let e = self.unparen(e);
+        if let Some(made) = self.f.made.remove(&e) {
+            return made;
+        }
+        let operands = self.parts(e);
+        self.region(&operands, |cx| cx.tuple_of_call(e, parts))
+    }
+
+    fn tuple_of_call(&mut self, e: ExprId, parts: &[TypeRef]) -> Vec<u16> {
         let ast = self.ast;
         let ExprKind::Call(call) = &ast.exprs[e].kind else { unreachable!("only calls have several results") };
         let old = self.at(ast.exprs[e].span.start);
@@ -370,7 +380,6 @@ impl FuncCx<'_, '_> {
 
     /// Puts arguments into the out area from `offset` on; gives the number of slots with those before.
     pub(super) fn place_args(&mut self, args: &[Arg], offset: u16) -> u16 {
-        let inside = self.begin_operands(&args.iter().flat_map(Arg::exprs).collect::<Vec<_>>());
         let last_complex = args.iter().rposition(|arg| !self.is_simple_arg(arg));
         let early = last_complex.map_or(0, |i| i + 1);
         let mut held = Vec::new();
@@ -391,7 +400,6 @@ impl FuncCx<'_, '_> {
             }
             at += ty.slots;
         }
-        self.end_operands(inside);
         at
     }
 
@@ -445,7 +453,8 @@ impl FuncCx<'_, '_> {
     }
 
     fn is_simple_here(&self, e: ExprId) -> bool {
-        if self.recorded(e).is_some_and(|tv| tv.value.is_some() || tv.mode == Mode::Type) {
+        let fixed = self.recorded(e).is_some_and(|tv| tv.value.is_some() || tv.mode == Mode::Type);
+        if fixed || self.f.made.contains_key(&e) {
             return true;
         }
         match &self.ast.exprs[e].kind {

@@ -76,7 +76,7 @@ impl FuncCx<'_, '_> {
         let record = self.capture_record(captures);
         let pos = self.ast.exprs[e].span.start;
         let ExprKind::FuncType(sig) = &self.ast.exprs[ty].kind else { unreachable!("a literal has a signature") };
-        let mut long_jumps = false;
+        let mut long_jumps = self.unit.is_plain();
         loop {
             let env = Rc::clone(&self.f.env);
             let mut inner = FuncState::new(name.into(), env, long_jumps);
@@ -157,12 +157,7 @@ impl FuncCx<'_, '_> {
                 (self.arg_value(&recv, Dest::Any), recv.ty())
             }
         };
-        let func = self.unit.func(FuncKey::Bound(recv, id));
-        let record = self.bound_record(recv);
-        let closure = self.take_ptr();
-        self.emit(op::MakeClosure { dst: closure.into(), func: id_word(func).into(), ty: record.into() });
-        let field = &record.fields()[CODE_WORD];
-        self.store(Place::mem(closure, field.offset, field.ty), slot);
+        let closure = self.bound_method(slot, recv, id);
         match dest {
             Dest::To(dst) => {
                 self.move_slots(dst, closure, 1);
@@ -170,6 +165,17 @@ impl FuncCx<'_, '_> {
             }
             Dest::Any | Dest::Volatile => closure,
         }
+    }
+
+    /// A closure that calls method `id` of the receiver in `slot`, of type `recv`.
+    pub(super) fn bound_method(&mut self, slot: u16, recv: TypeRef, id: MethodId) -> u16 {
+        let func = self.unit.func(FuncKey::Bound(recv, id));
+        let record = self.bound_record(recv);
+        let closure = self.take_ptr();
+        self.emit(op::MakeClosure { dst: closure.into(), func: id_word(func).into(), ty: record.into() });
+        let field = &record.fields()[CODE_WORD];
+        self.store(Place::mem(closure, field.offset, field.ty), slot);
+        closure
     }
 
     fn bound_record(&self, recv: TypeRef) -> TypeRef {
@@ -197,7 +203,7 @@ impl FuncCx<'_, '_> {
             MethodTarget::Interface { .. } => {
                 let at = self.follow(place, &found.path, crate::compile::place::Hold::Now);
                 let recv = self.load(at, Dest::Any);
-                (Callee::Iface(recv, id), Vec::new())
+                (Callee::Iface(recv, at.ty, id), Vec::new())
             }
             MethodTarget::Declared { ptr_recv, .. } => {
                 if !ptr_recv && found.path.is_empty() && place.ty != found.recv {

@@ -81,29 +81,37 @@ impl FuncCx<'_, '_> {
         }
         let ast = self.ast;
         match &ast.exprs[e].kind {
+            _ if self.f.made.contains_key(&e) => {}
             ExprKind::Paren(x) => return self.cond(*x, target, when),
             ExprKind::Unary { op: UnaryOp::Not, x } => return self.cond(*x, target, !when),
             ExprKind::Binary { op: op @ (BinaryOp::LAnd | BinaryOp::LOr), x, y, .. } => {
-                // `x && y` jumps on false as soon as one is false; on true only when both are. `||` is the mirror.
-                let decides = *op == BinaryOp::LOr;
-                if when == decides {
-                    self.cond(*x, target, when);
-                    return self.cond(*y, target, when);
-                }
-                let skip = self.f.code.label();
-                self.cond(*x, skip, !when);
-                self.cond(*y, target, when);
-                return self.f.code.bind(skip);
+                return self.outside(|cx| cx.cond_both(*op == BinaryOp::LOr, (*x, *y), target, when));
             }
             ExprKind::Call(call) if self.mutex_cond(call, target, when) => return,
             _ => {}
         }
         let old = self.at(ast.exprs[e].span.start);
+        // A comparison that is no step is evaluated here, not by `value`.
+        let is_comparison = matches!(&ast.exprs[e].kind, ExprKind::Binary { op, .. } if op.is_comparison());
+        let parts = if is_comparison && !self.is_step_itself(e) { self.parts(e) } else { Vec::new() };
         self.scoped(|cx| {
-            let test = cx.test(e);
+            let test = if parts.is_empty() { cx.test(e) } else { cx.in_order(&parts, |cx| cx.test(e)) };
             cx.branch(test, target, when);
         });
         self.at(old);
+    }
+
+    /// `x && y`, or `x || y`, where one that is `decides` decides.
+    fn cond_both(&mut self, decides: bool, (x, y): (ExprId, ExprId), target: Label, when: bool) {
+        // `x && y` jumps on false as soon as one is false; on true only when both are. `||` is the mirror.
+        if when == decides {
+            self.cond(x, target, when);
+            return self.cond(y, target, when);
+        }
+        let skip = self.f.code.label();
+        self.cond(x, skip, !when);
+        self.cond(y, target, when);
+        self.f.code.bind(skip);
     }
 
     /// The value of a comparison, `&&`, `||` as a bool.
@@ -125,8 +133,7 @@ impl FuncCx<'_, '_> {
         let (end, t) = (self.f.code.label(), self.take_word());
         let decided = *op == BinaryOp::LOr;
         self.emit(op::LoadImm { dst: t.into(), imm: i32::from(decided).into() });
-        self.cond(*x, end, decided);
-        self.cond(*y, end, decided);
+        self.outside(|cx| cx.cond_both(decided, (*x, *y), end, decided));
         self.emit(op::LoadImm { dst: t.into(), imm: i32::from(!decided).into() });
         self.f.code.bind(end);
         self.move_slots(dst, t, 1);
@@ -137,6 +144,7 @@ impl FuncCx<'_, '_> {
     fn test(&mut self, e: ExprId) -> Test {
         if let ExprKind::Binary { op, x, y, .. } = &self.ast.exprs[e].kind
             && op.is_comparison()
+            && !self.f.made.contains_key(&e)
             && let Some(test) = self.comparison(*op, *x, *y)
         {
             return test;
@@ -216,6 +224,9 @@ impl FuncCx<'_, '_> {
 
     /// A constant of one slot that fits 16 bits.
     fn small_word(&self, e: ExprId) -> Option<i16> {
+        if self.unit.is_plain() {
+            return None;
+        }
         if let Some(value) = self.const_bool(e) {
             return Some(i16::from(value));
         }
@@ -226,6 +237,15 @@ impl FuncCx<'_, '_> {
     fn compare_values(&mut self, op: BinaryOp, x: ExprId, y: ExprId, dst: u16) {
         let (tx, ty) = (self.type_of(x), self.type_of(y));
         let want = if ty.kind == Kind::Interface { ty } else { tx };
+        if tx.kind == Kind::Interface && ty.kind == Kind::Interface && !self.is_settled(y) {
+            // gc looks at the right one first.
+            let parts = self.compared(x, y);
+            return self.steps_first(&parts, |cx| {
+                let b = cx.value(y, Dest::Any);
+                let a = cx.value(x, Dest::Any);
+                cx.compare_slots(op, want, a, b, dst);
+            });
+        }
         let a = if self.is_simple(y) && want.kind != Kind::Interface {
             self.value_as(x, want, Dest::Volatile)
         } else {

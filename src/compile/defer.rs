@@ -3,10 +3,10 @@
 use crate::bytecode::function::{FuncId, PrintCode};
 use crate::bytecode::insn::decoded as op;
 use crate::bytecode::operand::Base;
-use crate::bytecode::rtype::{Kind, Shape, TypeRef};
+use crate::bytecode::rtype::{Kind, TypeRef};
 use crate::check::info::Mode;
 use crate::compile::call::{Arg, Callee};
-use crate::compile::function::{Dest, FuncCx, Shape as FuncShape};
+use crate::compile::function::{FuncCx, Shape as FuncShape};
 use crate::compile::place::id_word;
 use crate::compile::registers::OUT;
 use crate::compile::unit::FuncKey;
@@ -35,9 +35,14 @@ impl FuncCx<'_, '_> {
         let ast = self.ast;
         let e = self.unparen(e);
         let ExprKind::Call(call) = &ast.exprs[e].kind else { unreachable!("the checker asked for a call") };
-        if let Mode::Builtin(_) | Mode::Type = self.mode(call.fun) {
-            return self.thunk_call(e, call, how);
-        }
+        let operands = self.parts(e);
+        self.region(&operands, |cx| match cx.mode(call.fun) {
+            Mode::Builtin(_) | Mode::Type => cx.thunk_call(e, call, how),
+            _ => cx.later_call(call, how),
+        });
+    }
+
+    fn later_call(&mut self, call: &Call, how: Later) {
         let prepared = self.prepare(call);
         match prepared.callee {
             Callee::Func(id) => self.spawn(id, &prepared.args, how),
@@ -52,14 +57,12 @@ impl FuncCx<'_, '_> {
                 let id = self.unit.func(FuncKey::Decl(decl, args));
                 self.spawn(id, &prepared.args, how);
             }
-            Callee::Iface(..) => {
+            Callee::Iface(recv, ty, id) => {
                 // The method value keeps the receiver as it is now.
-                let f = self.method_value(self.unparen(call.fun), Dest::Any);
-                let sig = self.type_of(call.fun);
-                let Shape::Func { params, variadic, .. } = &sig.shape else { unreachable!("methods have signatures") };
-                let mut args = Vec::new();
-                self.add_args(call, params, *variadic, &mut args);
-                self.spawn_value(f, &args, how);
+                self.make_arguments_early(call);
+                self.emit(op::NilCheckIface { v: recv.into() });
+                let f = self.bound_method(recv, ty, id);
+                self.spawn_value(f, &prepared.args, how);
             }
         }
     }

@@ -36,13 +36,27 @@ impl FuncCx<'_, '_> {
                 return dst;
             }
         }
-        if let Some(slot) = self.f.made_calls.remove(&e) {
+        if let Some(made) = self.f.made.remove(&e) {
             let ty = self.type_of(e);
             return match dest {
-                Dest::To(_) => self.result(slot, ty, dest),
-                Dest::Any | Dest::Volatile => slot,
+                Dest::To(_) => self.result(made[0], ty, dest),
+                Dest::Any | Dest::Volatile => made[0],
             };
         }
+        let ast = self.ast;
+        match &ast.exprs[e].kind {
+            ExprKind::Paren(x) => self.value_here(*x, dest),
+            ExprKind::Name(_) => self.name(e, dest),
+            _ if self.f.in_region && !self.is_step_itself(e) => self.operation(e, dest),
+            _ => {
+                let parts = self.parts(e);
+                self.region(&parts, |cx| cx.operation(e, dest))
+            }
+        }
+    }
+
+    /// The value of an operation whose operands come next.
+    fn operation(&mut self, e: ExprId, dest: Dest) -> u16 {
         let ast = self.ast;
         match &ast.exprs[e].kind {
             ExprKind::Paren(x) => self.value_here(*x, dest),

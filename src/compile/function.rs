@@ -89,12 +89,12 @@ pub(super) struct FuncState {
     pub(super) loop_body: Option<LoopBody>,
     /// The register of the list to which that body adds deferred calls.
     pub(super) deferred_list: Option<u16>,
-    /// The results of calls that were made before the expression in which they stand.
-    pub(super) made_calls: FxHashMap<ExprId, u16>,
+    /// The results of steps that were made before the expression in which they stand: one, or all of a tuple.
+    pub(super) made: FxHashMap<ExprId, Vec<u16>>,
+    /// What is being evaluated is part of a region whose steps have been made, where they come first.
+    pub(super) in_region: bool,
     /// While the arguments of a call are evaluated: the pointers that become numbers in them.
     pub(super) lent: Option<Vec<u16>>,
-    /// The calls of the expression that is being evaluated have been made, where they come first.
-    pub(super) in_operands: bool,
     /// The function is the library's, which may turn an unsafe.Pointer into any pointer.
     pub(super) trusted: bool,
     /// How many loops over functions it has so far, for the names of their bodies.
@@ -133,9 +133,9 @@ impl FuncState {
             context: 0,
             loop_body: None,
             deferred_list: None,
-            made_calls: FxHashMap::default(),
+            made: FxHashMap::default(),
+            in_region: false,
             lent: None,
-            in_operands: false,
             trusted: false,
             n_bodies: 0,
             inlining: Inlining::default(),

@@ -61,9 +61,7 @@ impl<'s> FuncCx<'_, 's> {
             _ if kinds.is_empty() => 0,
             _ => self.f.regs.take(&kinds),
         };
-        let inside = std::mem::replace(&mut self.f.in_operands, false);
         self.scoped(|cx| cx.inline_body(call, (decl, args), base));
-        self.f.in_operands = inside;
         match dest {
             Dest::To(slot) => {
                 self.move_slots(slot, base, kinds.len() as u16);
@@ -104,6 +102,9 @@ impl<'s> FuncCx<'_, 's> {
     fn may_inline(&mut self, decl: FuncDeclId) -> bool {
         let ast = self.ast;
         let types = self.types;
+        if self.unit.is_plain() {
+            return false;
+        }
         let small = *(self.unit.small.entry(decl)).or_insert_with(|| inline_cost::is_small(ast, types, decl));
         let decls = &self.f.inlining.decls;
         if !small || decls.contains(&decl) || decls.len() > MAX_DEPTH || self.f.code.len() > MAX_CALLER {
@@ -213,6 +214,7 @@ struct Outer {
     fallthrough_to: Option<Label>,
     loop_body: Option<LoopBody>,
     inlining: Inlining,
+    in_region: bool,
 }
 
 impl FuncState {
@@ -230,6 +232,7 @@ impl FuncState {
             fallthrough_to: self.fallthrough_to.take(),
             loop_body: self.loop_body.take(),
             inlining: std::mem::replace(&mut self.inlining, inlining),
+            in_region: std::mem::replace(&mut self.in_region, false),
         }
     }
 
@@ -246,5 +249,6 @@ impl FuncState {
         self.fallthrough_to = outer.fallthrough_to;
         self.loop_body = outer.loop_body;
         self.inlining = outer.inlining;
+        self.in_region = outer.in_region;
     }
 }

@@ -100,7 +100,7 @@ impl FuncCx<'_, '_> {
             .collect()
     }
 
-    fn field_index(&self, ty: TypeRef, key: ExprId) -> usize {
+    pub(super) fn field_index(&self, ty: TypeRef, key: ExprId) -> usize {
         let ExprKind::Name(name) = self.ast.exprs[key].kind else { unreachable!("the checker asked for a name") };
         let name = self.types.name(name);
         ty.fields().iter().position(|f| f.name == name).expect("the checker found the field")
@@ -227,10 +227,14 @@ impl FuncCx<'_, '_> {
             let ExprKind::KeyValue { key, value } = &ast.exprs[elem].kind else {
                 unreachable!("the checker asked for keys")
             };
+            // An entry is an assignment: its value is there before its key, unless that has been copied.
             self.scoped(|cx| {
-                let key = cx.value_as(*key, key_ty, Dest::Any);
-                let value = cx.value_as(*value, elem_ty, Dest::Any);
-                cx.map_set(dst, key, value, ty);
+                let key_operand = cx.key_operand(ty, *key);
+                cx.steps_first(&[key_operand], |cx| {
+                    let value = cx.outside(|cx| cx.value_as(*value, elem_ty, Dest::Any));
+                    let key = cx.value_as(*key, key_ty, Dest::Any);
+                    cx.map_set(dst, key, value, ty);
+                });
             });
         }
         self.result(dst, ty, if let Dest::To(_) = dest { dest } else { Dest::Volatile })

@@ -251,20 +251,12 @@ impl FuncCx<'_, '_> {
         });
     }
 
-    /// Assigns to both iteration variables as one assignment does: all operands on the left first.
+    /// Assigns to both iteration variables as one assignment does.
     fn assign_iteration_vars(&mut self, s: &RangeStmt, key: (u16, TypeRef), value: Place) {
+        let lhs: Vec<ExprId> = [s.key, s.value].into_iter().flatten().collect();
         self.scoped(|cx| {
-            let targets = [s.key, s.value].map(|e| {
-                let e = e.filter(|&e| !cx.is_blank(e))?;
-                Some(cx.place(e, Hold::Later))
-            });
             let value = (cx.load(value, Dest::Any), value.ty);
-            for (target, (slot, have)) in targets.into_iter().zip([key, value]) {
-                if let Some(place) = target {
-                    let converted = cx.convert_assignable(slot, have, place.ty, Dest::Any);
-                    cx.store(place, converted);
-                }
-            }
+            cx.assign_values(&lhs, &[key, value]);
         });
     }
 

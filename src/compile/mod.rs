@@ -29,9 +29,11 @@ mod lower_type;
 mod methods;
 mod mutex;
 mod order;
+mod parallel;
 mod place;
 mod range_func;
 mod registers;
+mod steps;
 mod stmt;
 mod switch;
 mod unit;
@@ -75,6 +77,17 @@ pub enum Main<'a> {
     Script(&'a [StmtId]),
 }
 
+/// How code is made.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Style {
+    /// As fast as it can be.
+    #[default]
+    Fast,
+    /// One instruction an operation: no calls compiled in place, no instructions that stand for several. What a program
+    /// does must not depend on it.
+    Plain,
+}
+
 /// Something that csp does not do yet.
 #[derive(Clone, Debug)]
 pub struct Unsupported {
@@ -88,6 +101,6 @@ pub struct Unsupported {
 ///
 /// # Errors
 /// The places that use something that csp does not support yet.
-pub fn compile<'s>(source: &mut dyn Source<'s>, main: Main<'s>) -> Result<Program, Vec<Unsupported>> {
-    work::compile(source, main)
+pub fn compile<'s>(source: &mut dyn Source<'s>, main: Main<'s>, style: Style) -> Result<Program, Vec<Unsupported>> {
+    work::compile(source, main, style)
 }

@@ -46,6 +46,9 @@ impl FuncCx<'_, '_> {
 
     /// Whether the call is `TryLock` or `tryUnlock` of the mutex: true for the first.
     fn mutex_operation(&self, call: &Call) -> Option<bool> {
+        if self.unit.is_plain() {
+            return None;
+        }
         let selection = self.info.selections.get(&call.fun).filter(|s| s.kind == SelectionKind::Method)?;
         let object = self.types.obj(selection.obj);
         if self.types.pkg(object.pkg?).path != "internal/sync" {

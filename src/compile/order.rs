@@ -1,123 +1,131 @@
 //! The order of operands, as gc has it.
 //!
 //! Spec: function calls, method calls, receive operations and binary logical operations are evaluated in lexical
-//! left-to-right order; when the other operands are evaluated is left open. gc makes all calls first: in `x + f()` the x
-//! is read after the call, and `s[i] + f()` panics after it. So where a call follows an operand that it may change, or
-//! that may panic, the calls of the whole expression are made first, and their results wait in registers.
+//! left-to-right order; when the other operands are evaluated is left open. gc goes over the operands of a statement
+//! twice. First it makes the [steps](FuncCx::is_step), in lexical order: calls, and all else whose result it keeps in a
+//! temporary. Then it evaluates the rest, from left to right. So in `x + f()` the x is read after the call, and
+//! `s[i] + f()` panics after it, but `len(x) + f()` looks at x before. The operands of a step have the same order among
+//! themselves, and so has each side of `&&` and `||`.
+//!
+//! What is evaluated together, the operands of a statement or of a step, is a *region*. Where an operand that is no step
+//! precedes a step, and which is first can be told, the region begins with its steps, whose results wait in registers
+//! until [`FuncCx::value`] asks for them; else it is evaluated from left to right. Every [`FuncCx::value`] outside of a
+//! region begins one, and so does every step in one; statements with several operands begin theirs themselves.
 
 use crate::check::info::Mode;
-use crate::compile::function::{Dest, FuncCx, VarLoc};
-use crate::syntax::ast::{BinaryOp, ExprId, ExprKind, UnaryOp};
+use crate::compile::function::{Dest, FuncCx};
+use crate::compile::steps::Operand;
+use crate::syntax::ast::{ExprId, ExprKind};
 
-/// What has been seen of the operands so far.
+/// What has been seen of a region so far.
 #[derive(Default)]
 struct Seen {
-    /// An operand whose value depends on when it is evaluated.
-    unstable: bool,
-    /// A call after such an operand.
-    late_call: bool,
+    /// An operand, no step, whose value depends on when it is evaluated.
+    unsettled: bool,
+    /// A step after such an operand.
+    late_step: bool,
 }
 
 impl FuncCx<'_, '_> {
-    /// Makes the calls in `operands`, which are evaluated next, if they come first. The result is for
-    /// [`Self::end_operands`].
-    pub(super) fn begin_operands(&mut self, operands: &[ExprId]) -> bool {
-        // Those of a part of an expression have been made with those of the whole.
-        if std::mem::replace(&mut self.f.in_operands, true) {
-            return true;
-        }
+    /// Runs `body`, which evaluates `operands`, in their order: in the region of which they are part, if they are, else
+    /// in one of their own.
+    pub(super) fn in_order<R>(&mut self, operands: &[Operand], body: impl FnOnce(&mut Self) -> R) -> R {
+        if self.f.in_region { body(self) } else { self.region(operands, body) }
+    }
+
+    /// Runs `body`, which evaluates `operands` from left to right, in a region of their own.
+    pub(super) fn region<R>(&mut self, operands: &[Operand], body: impl FnOnce(&mut Self) -> R) -> R {
         let mut seen = Seen::default();
-        operands.iter().for_each(|&e| self.look(e, &mut seen));
-        if seen.late_call {
-            operands.iter().for_each(|&e| self.make_calls(e));
+        operands.iter().for_each(|&operand| self.look(operand, &mut seen));
+        self.steps_first(if seen.late_step { operands } else { &[] }, body)
+    }
+
+    /// Makes the steps in `operands`, in order, then runs `body`, which evaluates them in whatever order.
+    pub(super) fn steps_first<R>(&mut self, operands: &[Operand], body: impl FnOnce(&mut Self) -> R) -> R {
+        let inside = std::mem::replace(&mut self.f.in_region, true);
+        let n_made = self.f.made.len();
+        self.make_steps(operands);
+        let result = body(self);
+        debug_assert!(self.f.made.len() <= n_made, "what has been made is used in its region");
+        self.f.in_region = inside;
+        result
+    }
+
+    /// Runs `body` outside of the region, so that what it evaluates has its own.
+    pub(super) fn outside<R>(&mut self, body: impl FnOnce(&mut Self) -> R) -> R {
+        let inside = std::mem::replace(&mut self.f.in_region, false);
+        let result = body(self);
+        self.f.in_region = inside;
+        result
+    }
+
+    /// Makes the steps in `operands`, in order.
+    pub(super) fn make_steps(&mut self, operands: &[Operand]) {
+        operands.iter().for_each(|&operand| self.make_steps_of(operand));
+    }
+
+    /// Looks at an operand and at what it is made of, in the order of evaluation from left to right.
+    fn look(&mut self, operand: Operand, seen: &mut Seen) {
+        let e = operand.e;
+        if seen.late_step || self.is_fixed(e) || self.f.made.contains_key(&e) {
+            return;
         }
-        false
-    }
-
-    /// The operands have been evaluated.
-    pub(super) fn end_operands(&mut self, was_inside: bool) {
-        self.f.in_operands = was_inside;
-    }
-
-    /// Whether `e` is evaluated in its order among calls.
-    fn is_call(&self, e: ExprId) -> bool {
-        match &self.ast.exprs[e].kind {
-            ExprKind::Call(call) => !matches!(self.mode(call.fun), Mode::Type | Mode::Builtin(_)),
-            ExprKind::Unary { op: UnaryOp::Recv, .. } => true,
-            ExprKind::Binary { op: BinaryOp::LAnd | BinaryOp::LOr, .. } => !self.is_simple(e),
-            _ => false,
-        }
-    }
-
-    /// The operands of `e`, in order; nothing for what is no operation.
-    fn parts(&self, e: ExprId) -> Vec<ExprId> {
-        match &self.ast.exprs[e].kind {
-            ExprKind::Paren(x) | ExprKind::Star(x) => vec![*x],
-            ExprKind::Selector { x, .. } if !self.info.uses.contains_key(&e) => vec![*x],
-            ExprKind::Index { x, indices, .. } if self.mode(*x) != Mode::Type => {
-                std::iter::once(*x).chain(indices.iter().copied()).collect()
-            }
-            ExprKind::Slice { x, bounds, .. } => std::iter::once(*x).chain(bounds.iter().flatten().copied()).collect(),
-            ExprKind::TypeAssert { x, .. } => vec![*x],
-            ExprKind::Unary { x, .. } => vec![*x],
-            ExprKind::Binary { x, y, .. } => vec![*x, *y],
-            ExprKind::CompositeLit(lit) => lit.elems.clone(),
-            ExprKind::KeyValue { key, value } => match self.ast.exprs[*key].kind {
-                ExprKind::Name(_) if self.recorded(*key).is_none() => vec![*value],
-                _ => vec![*key, *value],
-            },
-            ExprKind::Call(call) => call.args.clone(),
-            _ => Vec::new(),
-        }
-    }
-
-    fn is_fixed(&self, e: ExprId) -> bool {
-        self.recorded(e).is_some_and(|tv| tv.value.is_some() || matches!(tv.mode, Mode::Type | Mode::Nil))
-    }
-
-    fn look(&self, e: ExprId, seen: &mut Seen) {
         stacker::maybe_grow(64 * 1024, 1024 * 1024, || {
-            if self.is_fixed(e) || seen.late_call {
-                return;
-            }
-            if self.is_call(e) {
-                seen.late_call = seen.unstable;
+            if self.is_step(operand) {
+                seen.late_step = seen.unsettled && !self.is_settled(e);
+                // What is a step only for how it is taken does not begin a region when it is evaluated.
+                if !self.is_step_itself(e) {
+                    let mut inside = Seen::default();
+                    self.parts(e).into_iter().for_each(|part| self.look(part, &mut inside));
+                    seen.late_step |= inside.late_step;
+                }
                 return;
             }
             self.parts(e).into_iter().for_each(|part| self.look(part, seen));
-            seen.unstable |= match &self.ast.exprs[e].kind {
-                ExprKind::Name(_) => {
-                    (self.info.uses.get(&e)).is_some_and(|obj| !matches!(self.f.vars.get(obj), Some(VarLoc::Reg(_))))
-                }
-                ExprKind::Star(_)
-                | ExprKind::Selector { .. }
-                | ExprKind::Index { .. }
-                | ExprKind::Slice { .. }
-                | ExprKind::TypeAssert { .. } => true,
-                ExprKind::Binary { op, .. } => matches!(op, BinaryOp::Div | BinaryOp::Rem),
-                _ => false,
-            };
+            seen.unsettled |= self.is_unsettled_itself(e);
         });
     }
 
-    /// Makes the calls in `e`, which has one value.
-    fn make_calls(&mut self, e: ExprId) {
+    fn make_steps_of(&mut self, operand: Operand) {
+        let e = operand.e;
+        if self.is_fixed(e) || self.f.made.contains_key(&e) {
+            return;
+        }
         stacker::maybe_grow(64 * 1024, 1024 * 1024, || {
-            if self.is_fixed(e) {
-                return;
+            if !self.is_step(operand) {
+                let parts = self.parts(e);
+                return self.make_steps(&parts);
             }
-            if !self.is_call(e) {
-                return self.parts(e).into_iter().for_each(|part| self.make_calls(part));
+            // A settled one may as well be made when its result is used.
+            if !self.is_settled(e) {
+                self.make_early(e);
             }
-            let ty = self.type_of(e);
-            if self.tuple_of(e).is_some_and(|parts| parts.len() != 1) {
-                return;
-            }
-            let slot = self.take(ty);
-            let inside = std::mem::replace(&mut self.f.in_operands, false);
-            self.scoped(|cx| cx.value(e, Dest::To(slot)));
-            self.f.in_operands = inside;
-            self.f.made_calls.insert(e, slot);
         });
+    }
+
+    /// Evaluates an operand now; [`FuncCx::value`] gives the result when its turn comes.
+    pub(super) fn make_early(&mut self, e: ExprId) {
+        let slots = self.outside(|cx| cx.made_values(e));
+        self.f.made.insert(e, slots);
+    }
+
+    /// The values of `e` in registers of their own.
+    fn made_values(&mut self, e: ExprId) -> Vec<u16> {
+        match self.tuple_of(e) {
+            Some(parts) if parts.len() != 1 => self.tuple_values(e, &parts),
+            // A call gives registers that nothing else names.
+            _ if self.is_call(e) => vec![self.value(e, Dest::Any)],
+            _ => {
+                let ty = self.type_of(e);
+                let slot = self.take(ty);
+                self.scoped(|cx| cx.owned(e, ty, Dest::To(slot)));
+                vec![slot]
+            }
+        }
+    }
+
+    fn is_call(&self, e: ExprId) -> bool {
+        let ExprKind::Call(call) = &self.ast.exprs[e].kind else { return false };
+        !matches!(self.mode(call.fun), Mode::Type | Mode::Builtin(_))
     }
 }

@@ -87,7 +87,16 @@ impl FuncCx<'_, '_> {
 
     /// The place that `e` denotes, or one that holds its value.
     pub(super) fn place(&mut self, e: ExprId, hold: Hold) -> Place {
-        stacker::maybe_grow(64 * 1024, 1024 * 1024, || self.place_here(e, hold))
+        if self.f.made.contains_key(&e) {
+            return self.value_place(e);
+        }
+        stacker::maybe_grow(64 * 1024, 1024 * 1024, || match self.f.in_region {
+            true => self.place_here(e, hold),
+            false => {
+                let parts = self.parts(e);
+                self.region(&parts, |cx| cx.place_here(e, hold))
+            }
+        })
     }
 
     fn place_here(&mut self, e: ExprId, hold: Hold) -> Place {

@@ -243,7 +243,7 @@ impl FuncCx<'_, '_> {
     ) -> (FuncId, Vec<Exit>) {
         let id = self.unit.loop_body(s.x);
         let pos = self.ast.blocks[s.body].span.start;
-        let mut long_jumps = false;
+        let mut long_jumps = self.unit.is_plain();
         loop {
             let mut inner = FuncState::new(name.into(), Rc::clone(&self.f.env), long_jumps);
             inner.trusted = self.f.trusted;

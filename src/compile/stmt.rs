@@ -9,6 +9,7 @@ use crate::compile::function::{Dest, FuncCx, ResultVar, VarLoc};
 use crate::compile::place::Place;
 use crate::compile::range_func::Exit;
 use crate::compile::registers::OUT;
+use crate::compile::steps::Operand;
 use crate::syntax::ast::{
     BlockId, BranchKind, Decl, ExprId, ExprKind, Ident, IfStmt, Param, StmtId, StmtKind, VarDecl,
 };
@@ -312,9 +313,9 @@ impl FuncCx<'_, '_> {
             StmtKind::Expr(e) => self.discard(*e),
             StmtKind::Send { chan, value, .. } => self.send(*chan, *value),
             StmtKind::IncDec { x, inc, .. } => self.inc_dec(*x, *inc),
-            StmtKind::Assign { lhs, op: None, rhs, op_pos } => self.assign(lhs, rhs, *op_pos),
+            StmtKind::Assign { lhs, op: None, rhs, .. } => self.assign(lhs, rhs),
             StmtKind::Assign { lhs, op: Some(op), rhs, op_pos } => self.op_assign(lhs[0], *op, rhs[0], *op_pos),
-            StmtKind::ShortVarDecl { lhs, rhs, op_pos } => self.short_var_decl(lhs, rhs, *op_pos),
+            StmtKind::ShortVarDecl { lhs, rhs, .. } => self.short_var_decl(lhs, rhs),
             StmtKind::Go(e) => self.scoped(|cx| cx.go_or_defer(*e, false)),
             StmtKind::Defer(e) => self.scoped(|cx| cx.go_or_defer(*e, true)),
             StmtKind::Return(results) => self.scoped(|cx| cx.return_stmt(results)),
@@ -438,15 +439,19 @@ impl FuncCx<'_, '_> {
             .map(|var| var.map(|v| if self.is_package_var(v) { self.var_place(v) } else { self.new_var_place(v) }))
             .collect();
         let mark = self.mark();
-        for (place, &e) in places.iter().zip(values) {
-            let ty = match place {
-                Some(place) => place.ty,
-                None => self.type_of(e),
-            };
-            let slot = self.take(ty);
-            self.owned(e, ty, Dest::To(slot));
-            slots.push(slot);
-        }
+        let types: Vec<TypeRef> = places
+            .iter()
+            .zip(values)
+            .map(|(place, &e)| place.map_or_else(|| self.type_of(e), |place| place.ty))
+            .collect();
+        let operands: Vec<Operand> = values.iter().zip(&types).map(|(&e, &ty)| self.operand_as(e, ty)).collect();
+        self.region(&operands, |cx| {
+            for (&e, &ty) in values.iter().zip(&types) {
+                let slot = cx.take(ty);
+                cx.owned(e, ty, Dest::To(slot));
+                slots.push(slot);
+            }
+        });
         for ((place, &slot), var) in places.iter().zip(&slots).zip(vars) {
             if let (Some(place), Some(var)) = (place, var) {
                 if self.is_package_var(*var) {
@@ -502,7 +507,7 @@ impl FuncCx<'_, '_> {
         self.release(mark);
     }
 
-    fn short_var_decl(&mut self, lhs: &[ExprId], rhs: &[ExprId], op_pos: crate::base::span::Pos) {
+    fn short_var_decl(&mut self, lhs: &[ExprId], rhs: &[ExprId]) {
         let new: Vec<Option<ObjId>> = lhs.iter().map(|&e| self.new_var(e)).collect();
         if let ([Some(var)], [e]) = (&new[..], rhs)
             && !self.is_package_var(*var)
@@ -522,7 +527,7 @@ impl FuncCx<'_, '_> {
                 self.declare_zero(var);
             }
         }
-        self.assign(lhs, rhs, op_pos);
+        self.assign(lhs, rhs);
     }
 
     /// The variable that a name on the left of `:=` declares.
@@ -588,13 +593,27 @@ impl FuncCx<'_, '_> {
             }
             return base;
         }
-        let inside = self.begin_operands(values);
+        let operands: Vec<Operand> =
+            values.iter().zip(vars).map(|(&e, result)| self.operand_as(e, result.ty)).collect();
+        let mut returned: Vec<(u16, ExprId, TypeRef)> = Vec::new();
         for (&e, result) in values.iter().zip(vars) {
-            self.scoped(|cx| cx.owned(e, result.ty, Dest::To(at)));
+            returned.push((at, e, result.ty));
             at += result.ty.slots;
         }
-        self.end_operands(inside);
+        if self.f.recover_to.is_some() {
+            // Deferred calls would see the first result while the others are evaluated: gc evaluates it last.
+            returned.rotate_left(1);
+            self.steps_first(&operands, |cx| cx.values_to(&returned));
+        } else {
+            self.region(&operands, |cx| cx.values_to(&returned));
+        }
         base
+    }
+
+    fn values_to(&mut self, values: &[(u16, ExprId, TypeRef)]) {
+        for &(slot, e, ty) in values {
+            self.scoped(|cx| cx.owned(e, ty, Dest::To(slot)));
+        }
     }
 
     /// Sets the variables of results to what lies in consecutive registers.
@@ -632,30 +651,34 @@ impl FuncCx<'_, '_> {
         if !same || self.f.recover_to.is_some() {
             return false;
         }
-        let ExprKind::Call(call) = &self.ast.exprs[self.unparen(e)].kind else {
-            unreachable!("it has several results")
-        };
-        match self.inline_call(call, Dest::Any) {
-            Some(base) => self.return_slots(base, vars.iter().map(|r| r.ty.slots).sum()),
+        let e = self.unparen(e);
+        let ast = self.ast;
+        let ExprKind::Call(call) = &ast.exprs[e].kind else { unreachable!("it has several results") };
+        let operands = self.parts(e);
+        self.region(&operands, |cx| match cx.inline_call(call, Dest::Any) {
+            Some(base) => cx.return_slots(base, vars.iter().map(|r| r.ty.slots).sum()),
             None => {
-                self.call_only(call);
-                self.return_out();
+                cx.call_only(call);
+                cx.return_out();
             }
-        }
+        });
         true
     }
 
     fn send(&mut self, chan: ExprId, value: ExprId) {
         let elem = self.type_of(chan).elem().expect("the operand is a channel");
+        let operands = [self.operand(chan), self.operand_by_address(value, elem)];
         self.scoped(|cx| {
-            let ch = cx.value(chan, Dest::Any);
-            let mut v = cx.value_as(value, elem, Dest::Any);
-            if elem.slots > 0 && v >= OUT {
-                let kept = cx.take(elem);
-                cx.move_value(kept, v, elem);
-                v = kept;
-            }
-            cx.emit(op::Send { ch: ch.into(), v: v.into(), n: elem.slots.into() });
+            cx.region(&operands, |cx| {
+                let ch = cx.value(chan, Dest::Any);
+                let mut v = cx.value_as(value, elem, Dest::Any);
+                if elem.slots > 0 && v >= OUT {
+                    let kept = cx.take(elem);
+                    cx.move_value(kept, v, elem);
+                    v = kept;
+                }
+                cx.emit(op::Send { ch: ch.into(), v: v.into(), n: elem.slots.into() });
+            });
         });
     }
 }

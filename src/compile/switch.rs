@@ -91,7 +91,7 @@ impl FuncCx<'_, '_> {
         slot: u16,
         ty: TypeRef,
     ) -> bool {
-        if !is_integer(ty.kind) {
+        if !is_integer(ty.kind) || self.unit.is_plain() {
             return false;
         }
         let mut cases = Vec::new();

@@ -12,6 +12,7 @@ use crate::base::source::SourceMap;
 use crate::base::span::Pos;
 use crate::bytecode::function::{FuncId, Function, Global, GlobalId, NativeDecl, NativeId, StrId};
 use crate::bytecode::rtype::{Kind, MethodId, Shape, TypeRef, TypeTable};
+use crate::compile::Style;
 use crate::compile::lower_type::{Env, NamedSource};
 use crate::syntax::ast::{ExprId, FuncDeclId};
 use crate::types::ty::{ObjId, TypeId};
@@ -61,6 +62,7 @@ pub(super) struct Reflection {
 
 /// The program under construction.
 pub(super) struct Unit<'s> {
+    style: Style,
     pub(super) table: Arc<TypeTable>,
     pub(super) sources: &'s SourceMap,
     pub(super) funcs: IndexVec<FuncId, Option<Function>>,
@@ -100,8 +102,15 @@ pub(super) struct Unit<'s> {
 }
 
 impl<'s> Unit<'s> {
-    pub(super) fn new(sources: &'s SourceMap, table: Arc<TypeTable>) -> Unit<'s> {
+    /// Whether an operation is one instruction ([`Style::Plain`]). Plain functions have long jumps, too, so that no jump
+    /// does more than jump.
+    pub(super) fn is_plain(&self) -> bool {
+        self.style == Style::Plain
+    }
+
+    pub(super) fn new(sources: &'s SourceMap, table: Arc<TypeTable>, style: Style) -> Unit<'s> {
         Unit {
+            style,
             table,
             sources,
             funcs: IndexVec::new(),

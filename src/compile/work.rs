@@ -12,7 +12,7 @@ use crate::compile::function::{FuncCx, FuncState, Shape, Unfinished};
 use crate::compile::lower_type::Env;
 use crate::compile::methods::{FoundMethod, MethodTarget, declared_name_and_env, is_library};
 use crate::compile::unit::{FuncKey, Unit};
-use crate::compile::{Main, Source, Unsupported};
+use crate::compile::{Main, Source, Style, Unsupported};
 use crate::syntax::ast::{ExprId, ExprKind, FuncDecl, FuncDeclId};
 use crate::types::ty::{ObjId, Type};
 
@@ -22,9 +22,13 @@ const CALLED_BY_NATIVES: &[&str] = &["Error", "String", "GoString", "Format", "R
 /// Library functions that natives call: needed when a dynamic type has the method.
 const CALLBACKS: &[(&str, &str, &str)] = &[("Format", "fmt", "callFormat")];
 
-pub(super) fn compile<'s>(source: &mut dyn Source<'s>, main: Main<'s>) -> Result<Program, Vec<Unsupported>> {
+pub(super) fn compile<'s>(
+    source: &mut dyn Source<'s>,
+    main: Main<'s>,
+    style: Style,
+) -> Result<Program, Vec<Unsupported>> {
     let mut work = Work {
-        unit: Unit::new(source.sources(), Arc::new(TypeTable::new())),
+        unit: Unit::new(source.sources(), Arc::new(TypeTable::new()), style),
         source,
         main,
         inits: Vec::new(),
@@ -200,7 +204,7 @@ impl<'s> Work<'_, 's> {
             }
         }
         self.unit.literals.clear();
-        let mut long_jumps = false;
+        let mut long_jumps = self.unit.is_plain();
         loop {
             match self.attempt(key, long_jumps) {
                 Ok(_) if self.check_inlinable() => {}

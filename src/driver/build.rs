@@ -4,11 +4,11 @@ use std::fmt::Write;
 use std::path::PathBuf;
 
 use crate::base::source::SourceMap;
-use crate::bytecode::disasm;
 use crate::bytecode::function::Program;
+use crate::bytecode::{disasm, verify};
 use crate::check::Checker;
 use crate::check::info::Info;
-use crate::compile::{self, Main, Source};
+use crate::compile::{self, Main, Source, Style};
 use crate::diag::render::render;
 use crate::driver::Outcome;
 use crate::driver::front::{self, Checked, Parsed};
@@ -27,22 +27,50 @@ pub fn check(provider: &dyn SourceProvider, paths: &[PathBuf]) -> Outcome {
 
 /// The listing of the program's bytecode.
 pub fn dump_bytecode(provider: &dyn SourceProvider, paths: &[PathBuf]) -> Outcome {
-    match build(provider, paths) {
+    match build(provider, paths, Style::Fast) {
         Ok((program, _)) => Outcome { stdout: disasm::listing(&program), ..Outcome::default() },
         Err(outcome) => outcome,
     }
 }
 
-/// Source to program, with the warnings about it.
-pub(super) fn build(provider: &dyn SourceProvider, paths: &[PathBuf]) -> Result<(Program, String), Outcome> {
-    let parsed = front::parse(provider, paths).map_err(|message| Outcome::failed(format!("csp: {message}\n")))?;
+/// Compiles the program and has the bytecode verified: its errors. What the verifier refuses is a fault of csp's, exit
+/// code 70.
+pub fn verify_bytecode(provider: &dyn SourceProvider, paths: &[PathBuf], style: Style) -> Outcome {
+    let parsed = match front::parse(provider, paths) {
+        Ok(parsed) => parsed,
+        Err(message) => return Outcome::failed(format!("csp: {message}\n")),
+    };
     let mut checked = parsed.check();
+    if !checked.is_ok() {
+        return Outcome::failed(diagnostics(&parsed, &checked));
+    }
+    match compile(&parsed, &mut checked, style).map(|program| verify::verify(&program)) {
+        Ok(Ok(())) => Outcome::default(),
+        Ok(Err(fault)) => Outcome { stderr: format!("csp: {fault}\n"), exit: 70, ..Outcome::default() },
+        Err(outcome) => outcome,
+    }
+}
+
+/// What was reported about a program, as it is shown.
+fn diagnostics(parsed: &Parsed, checked: &Checked<'_>) -> String {
     let mut text = String::new();
     checked.diagnostics.iter().for_each(|d| render(&parsed.sources, d, &mut text));
+    text
+}
+
+/// Source to program, with the warnings about it.
+pub(super) fn build(
+    provider: &dyn SourceProvider,
+    paths: &[PathBuf],
+    style: Style,
+) -> Result<(Program, String), Outcome> {
+    let parsed = front::parse(provider, paths).map_err(|message| Outcome::failed(format!("csp: {message}\n")))?;
+    let mut checked = parsed.check();
+    let text = diagnostics(&parsed, &checked);
     if !checked.is_ok() {
         return Err(Outcome::failed(text));
     }
-    let mut program = compile(&parsed, &mut checked)?;
+    let mut program = compile(&parsed, &mut checked, style)?;
     for file in &mut program.files {
         *file = parsed.shown_at_run_time(file);
     }
@@ -52,7 +80,7 @@ pub(super) fn build(provider: &dyn SourceProvider, paths: &[PathBuf]) -> Result<
     Ok((program, text))
 }
 
-fn compile<'a>(parsed: &'a Parsed, checked: &mut Checked<'a>) -> Result<Program, Outcome> {
+fn compile<'a>(parsed: &'a Parsed, checked: &mut Checked<'a>, style: Style) -> Result<Program, Outcome> {
     let main = match (checked.main_function(), checked.files) {
         (None, [script]) if script.package.is_none() => Main::Script(&script.script),
         (_, [file, ..]) if !checked.is_main_package(file) => {
@@ -62,7 +90,7 @@ fn compile<'a>(parsed: &'a Parsed, checked: &mut Checked<'a>) -> Result<Program,
         (None, _) => return Err(Outcome::failed("csp: function main is undeclared in the main package\n")),
     };
     let mut source = CheckedSource { checker: &mut checked.checker, main: checked.main };
-    compile::compile(&mut source, main).map_err(|unsupported| {
+    compile::compile(&mut source, main, style).map_err(|unsupported| {
         let mut text = String::new();
         for fault in unsupported {
             if let Some(place) = parsed.sources.place(fault.pos) {

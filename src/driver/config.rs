@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
+use crate::compile::Style;
 use crate::driver::limits;
 use crate::heap::HeapConfig;
 use crate::vm::engine;
@@ -23,6 +24,8 @@ pub struct Config {
     pub budget: Option<u32>,
     /// `CSP_STACK=tiny`: goroutines begin with the smallest stack that holds a frame.
     pub tiny_stacks: bool,
+    /// `CSP_CODE=plain`: neither calls compiled in place nor instructions that stand for several.
+    pub style: Style,
     /// `CSP_VERIFY=heap`: check the whole heap after every collection.
     pub verify_heap: bool,
     /// `GOGC`: how much the heap may grow between collections, in per cent; negative: never collect but at the limits.
@@ -48,6 +51,7 @@ impl Default for Config {
             gc_stress: false,
             budget: None,
             tiny_stacks: false,
+            style: Style::Fast,
             verify_heap: false,
             gc_percent: 100,
             soft_limit: u64::MAX,
@@ -96,6 +100,7 @@ impl Config {
             gc_stress: switch("CSP_GC", "stress")?,
             budget,
             tiny_stacks: switch("CSP_STACK", "tiny")?,
+            style: if switch("CSP_CODE", "plain")? { Style::Plain } else { Style::Fast },
             verify_heap: switch("CSP_VERIFY", "heap")?,
             gc_percent,
             soft_limit,

@@ -11,7 +11,7 @@ use crate::vm::engine::{Engine, EngineError, Streams};
 
 /// Runs the program that `paths` name. What it writes goes to `streams`; what is wrong with its source is in the outcome.
 pub fn run(provider: &dyn SourceProvider, paths: &[PathBuf], config: &Config, streams: Streams) -> Outcome {
-    let (program, warnings) = match build(provider, paths) {
+    let (program, warnings) = match build(provider, paths, config.style) {
         Ok(built) => built,
         Err(outcome) => return outcome,
     };
