@@ -1,11 +1,11 @@
-//! Programs that [`generate`](crate::generate) writes do the same in every setting of the matrix.
+//! Programs that [`generate`](crate::generate) writes do the same in every setting of the matrix, and compiled plainly.
 //!
-//! `CSP_SEEDS=100-400` tries other programs than the usual ones. With `CSP_GO=/path/to/go` each one is run by Go, too,
-//! and must print the same: what a program is to do is not known otherwise. (The order in which Go evaluates operands
-//! that are no calls is its own affair; programs in which it shows are not faults.)
+//! `CSP_SEEDS=100-400` tries other programs than the usual ones. With `CSP_GO=/path/to/go` they are compared with real
+//! Go instead ([`go`]): what a program is to do is not known otherwise.
+
+mod go;
 
 use std::path::Path;
-use std::process::Command;
 use std::time::Duration;
 
 use libtest_mimic::{Failed, Trial};
@@ -15,49 +15,67 @@ use crate::{generate, matrix, runner};
 /// The programs that are tried where nothing else is asked for.
 const USUAL: std::ops::RangeInclusive<u64> = 1..=16;
 
-/// One trial a program.
+/// What every program is run in besides the matrix.
+const PLAIN_CODE: &[matrix::Setting] = &[
+    ("plaincode", &[("CSP_CODE", "plain")]),
+    ("plaincode all", &[("CSP_CODE", "plain"), ("CSP_BUDGET", "1"), ("CSP_GC", "stress"), ("CSP_STACK", "tiny")]),
+];
+
+/// How long one run may take.
+const LIMIT: Duration = Duration::from_secs(60);
+
+/// One trial a program, or a batch of programs.
 pub(crate) fn trials() -> Vec<Trial> {
     let asked = std::env::var("CSP_SEEDS").ok();
     let seeds = asked.as_deref().map_or(USUAL, |text| {
         let (from, to) = text.split_once('-').expect("CSP_SEEDS is FROM-TO");
         from.parse().expect("a number")..=to.parse().expect("a number")
     });
-    seeds.map(|seed| Trial::test(format!("differential/{seed}"), move || trial(seed))).collect()
+    match std::env::var("CSP_GO") {
+        Ok(go) => go::trials(&go, seeds),
+        Err(_) => seeds.map(|seed| Trial::test(format!("differential/{seed}"), move || trial(seed))).collect(),
+    }
 }
 
 fn trial(seed: u64) -> Result<(), Failed> {
     let file = std::env::temp_dir().join(format!("csp-differential-{}-{seed}.go", std::process::id()));
     std::fs::write(&file, generate::program(seed))?;
-    let verdict = compare(&file);
-    match &verdict {
-        Ok(()) => std::fs::remove_file(&file)?,
-        Err(_) => return verdict.map_err(|why| format!("{}: {why}", file.display()).into()),
-    }
-    Ok(())
+    compare(&file).map_err(|why| format!("{}: {why}", file.display()))?;
+    Ok(std::fs::remove_file(&file)?)
 }
 
 fn compare(file: &Path) -> Result<(), String> {
-    let limit = Duration::from_secs(60);
-    let plain = runner::csp(&["run"], file, &[], limit)?;
-    if !matches!(plain.exit, Some(0 | 2)) {
+    let plain = runner::csp(&["run"], file, &[], LIMIT)?;
+    if plain.exit == Some(1) && !plain.stderr.is_empty() || plain.exit.is_none_or(|code| code >= 70) {
         return Err(format!("exit {:?}\n{}", plain.exit, plain.stderr));
     }
-    for (setting, env) in matrix::SETTINGS.iter().skip(1) {
-        let other = runner::csp(&["run"], file, env, limit)?;
-        if (other.exit, &other.stdout) != (plain.exit, &plain.stdout) {
-            return Err(format!("{setting}: exit {:?}\n{}\nplain:\n{}", other.exit, other.stdout, plain.stdout));
+    for (setting, env) in matrix::SETTINGS.iter().skip(1).chain(PLAIN_CODE) {
+        let other = runner::csp(&["run"], file, env, LIMIT)?;
+        let (a, b) = (end(&other.stderr), end(&plain.stderr));
+        if (other.exit, &other.stdout, &a) != (plain.exit, &plain.stdout, &b) {
+            let (exit, output) = (other.exit, &other.stdout);
+            return Err(format!("{setting}: exit {exit:?}\n{output}{a}\nplain:\n{}{b}", plain.stdout));
         }
-    }
-    let Ok(go) = std::env::var("CSP_GO") else { return Ok(()) };
-    let want = real_go(&go, file)?;
-    if want != plain.stdout {
-        return Err(format!("output:\n{}\nGo's:\n{want}", plain.stdout));
     }
     Ok(())
 }
 
-fn real_go(go: &str, file: &Path) -> Result<String, String> {
-    let run = Command::new(go).arg("run").arg(file).env("GO111MODULE", "off").output();
-    let output = run.map_err(|error| format!("{go}: {error}"))?;
-    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+/// What standard error says up to the first goroutine's state, which is part of it if it is goroutine 1, with the
+/// program's function in which that is. The address of a signal is left out.
+fn end(stderr: &str) -> String {
+    let mut text = String::new();
+    let mut lines = stderr.lines().filter(|line| !line.starts_with("[signal "));
+    for line in lines.by_ref() {
+        let is_state = line.starts_with("goroutine ") && line.ends_with(':');
+        if is_state && !line.starts_with("goroutine 1 ") {
+            return text;
+        }
+        text.push_str(line);
+        text.push('\n');
+        if is_state {
+            break;
+        }
+    }
+    let function = lines.find(|line| line.starts_with("main.")).unwrap_or_default();
+    text + function.split('(').next().unwrap_or_default()
 }

@@ -6,7 +6,7 @@
 //! - `check/`: programs that must not compile, annotated at the line.
 //! - `process/`: the command as a process: arguments, streams, signals, exit status.
 //! - `limits/`: programs that want more memory than there is, and streams that nobody reads.
-//! - `differential/`: generated programs, which must do the same in the matrix.
+//! - `differential/`: generated programs, which must do the same in the matrix, and what real Go does.
 //! - `snapshots/`: trees and bytecode of small programs.
 //! - `bad_input`: texts that are no programs, and programs that no person writes ([`bad_input`]).
 //! - `examples/`: must print what they say at their end.
