@@ -186,7 +186,8 @@ pub(super) fn ldexp(fraction: f64, exponent: i64) -> f64 {
     }
     let (fraction, shifted) = normalize(fraction);
     let bits = fraction.to_bits();
-    let exponent = exponent.saturating_add(shifted + (bits >> EXPONENT_AT & EXPONENT_MASK) as i64 - BIAS);
+    // It wraps around, as Go's does.
+    let exponent = exponent.wrapping_add(shifted + (bits >> EXPONENT_AT & EXPONENT_MASK) as i64 - BIAS);
     let bits = bits & !(EXPONENT_MASK << EXPONENT_AT);
     let with = |exponent: i64| f64::from_bits(bits | ((exponent + BIAS) as u64) << EXPONENT_AT);
     match exponent {
