@@ -106,6 +106,9 @@ impl<'s> Work<'_, 's> {
             next += 1;
             for (id, found) in self.unit.method_set(self.source.types(), ty) {
                 self.declare(&found);
+                if self.has_own_type_parameters(&found) {
+                    continue;
+                }
                 if self.is_called(id) {
                     self.entry_of(ty, id, &found);
                     self.reach_callbacks(id);
@@ -116,6 +119,13 @@ impl<'s> Work<'_, 's> {
             }
         }
         self.reach_made();
+    }
+
+    /// Whether it is a method that no interface can have. That was not known of a method of the library before its type was.
+    fn has_own_type_parameters(&self, found: &FoundMethod) -> bool {
+        let MethodTarget::Declared { obj, .. } = found.target else { return false };
+        let types = self.source.types();
+        types.as_signature(types.type_of(obj)).is_some_and(|sig| !sig.tparams.is_empty())
     }
 
     /// Whether something may call a method through an interface, or by its name.
