@@ -133,10 +133,24 @@ unsafe fn select_locked<E: Element>(
     }
     // SAFETY: all locks are held.
     unsafe { enqueue(task, cases, lists) };
-    let reason = if cases.is_empty() { WaitReason::SelectNoCases } else { WaitReason::Select };
+    let reason = reason(cases);
     // SAFETY: the waiters can be found only when the commit has released the locks; the first who sets `fired` readies
     // the task.
     SelectStep::Park(unsafe { Park::new(reason, release::<E>, lists.cast()) })
+}
+
+/// What a select waits for, as Go tells it: of one case it makes a send or receive.
+fn reason<E: Element>(cases: &[Case<E>]) -> WaitReason {
+    match cases {
+        [] => WaitReason::SelectNoCases,
+        [case] => match (case.dir, case.chan.is_null()) {
+            (Dir::Receive, false) => WaitReason::ChanReceive,
+            (Dir::Receive, true) => WaitReason::ChanReceiveNil,
+            (Dir::Send, false) => WaitReason::ChanSend,
+            (Dir::Send, true) => WaitReason::ChanSendNil,
+        },
+        _ => WaitReason::Select,
+    }
 }
 
 /// Whether a case seems able to proceed.

@@ -14,6 +14,9 @@ const MAX_CHANNEL_ELEMENT: i64 = 64 << 10;
 /// The largest frame of a function, in bytes.
 const MAX_FRAME: i64 = 1 << 30;
 
+/// The largest package variable, in bytes: Go's linker refuses more.
+const MAX_SYMBOL: i64 = 2_000_000_000;
+
 /// The largest type, in bytes: the address space.
 const MAX_TYPE: i64 = 1 << 48;
 
@@ -64,6 +67,14 @@ impl Checker<'_> {
             && size_of(types, ty).is_none_or(|size| size > MAX_TYPE)
         {
             let message = format!("type {} larger than address space", self.show(&types.underlying(ty)));
+            self.error(code::TYPE_TOO_LARGE, at, message);
+        } else if let Some(size) = size_of(types, ty).filter(|size| *size > MAX_SYMBOL)
+            && let object = types.obj(obj)
+            && let (Some(pkg), ObjectKind::Var(_)) = (object.pkg, &object.kind)
+            && object.parent() == Some(types.pkg(pkg).scope)
+        {
+            let (package, name) = (types.name(types.pkg(pkg).name), types.name(object.name));
+            let message = format!("{package}.{name}: symbol too large ({size} bytes > {MAX_SYMBOL} bytes)");
             self.error(code::TYPE_TOO_LARGE, at, message);
         }
     }

@@ -35,6 +35,7 @@ Environment:
   GOMAXPROCS     how many goroutines run at the same time; the default is the number of cores
   GOGC           by how many per cent the heap grows until it is collected, or off; the default is 100
   GOMEMLIMIT     the size that the collector tries to stay below, such as 512MiB, or off
+  GOTRACEBACK    what a program that fails tells of its goroutines: none, single, all, system, crash
   GODEBUG        schedtrace=N prints a line about the scheduler every N milliseconds,
                  gctrace=1 one about each collection
   CSP_STDLIB     a folder to read the standard library from

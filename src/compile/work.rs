@@ -3,6 +3,8 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use crate::base::span::Pos;
 use crate::bytecode::function::{FuncId, Function, Program};
 use crate::bytecode::insn::decoded as op;
@@ -34,6 +36,7 @@ pub(super) fn compile<'s>(
         inits: Vec::new(),
         callbacks: Vec::new(),
         made: Vec::new(),
+        n_instances: FxHashMap::default(),
     };
     let entry = work.unit.func(FuncKey::Entrypoint);
     for name in CALLED_BY_NATIVES {
@@ -55,6 +58,8 @@ struct Work<'w, 's> {
     callbacks: Vec<(Arc<str>, FuncId)>,
     /// For types of functions, the code of functions that reflection makes.
     made: Vec<(TypeRef, FuncId)>,
+    /// How many instances of each generic function there are.
+    n_instances: FxHashMap<FuncDeclId, u32>,
 }
 
 impl<'s> Work<'_, 's> {
@@ -62,6 +67,9 @@ impl<'s> Work<'_, 's> {
         // The start of the program depends on what is reached, so it is compiled last.
         loop {
             while let Some(wanted) = self.unit.queue.pop_front() {
+                if self.is_explosion(&wanted.key) {
+                    return;
+                }
                 if wanted.key != FuncKey::Entrypoint {
                     self.function(wanted.id, &wanted.key);
                 }
@@ -73,6 +81,30 @@ impl<'s> Work<'_, 's> {
                 return;
             }
         }
+    }
+
+    /// Whether there are instances without end in sight: the checker refuses those of infinite depth, but type arguments
+    /// that double at each level, or levels that have two next ones, are too many after a few. Then that is reported.
+    fn is_explosion(&mut self, key: &FuncKey) -> bool {
+        /// The longest name of a type argument, in bytes.
+        const MAX_NAME: usize = 1 << 14;
+        /// The most instances of one function.
+        const MAX_INSTANCES: u32 = 10_000;
+        let FuncKey::Decl(decl, args) = key else { return false };
+        if args.is_empty() {
+            return false;
+        }
+        let n = self.n_instances.entry(*decl).or_default();
+        *n += 1;
+        let what = if args.iter().any(|arg| arg.name.len() > MAX_NAME) {
+            "instances of this function with ever larger type arguments".to_string()
+        } else if *n > MAX_INSTANCES {
+            format!("more than {MAX_INSTANCES} instances of one function")
+        } else {
+            return false;
+        };
+        self.unit.unsupported.push((self.source.ast().funcs[*decl].name.span.start, what));
+        true
     }
 
     /// Initialisations of package variables that were named since the last time.

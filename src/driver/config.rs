@@ -8,6 +8,7 @@ use crate::compile::Style;
 use crate::driver::limits;
 use crate::heap::HeapConfig;
 use crate::vm::engine;
+use crate::vm::tracing::Tracing;
 
 /// How a program is run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +35,8 @@ pub struct Config {
     pub soft_limit: u64,
     /// The process is the program's own: signals do what they do in Go.
     pub own_process: bool,
+    /// `GOTRACEBACK`: what is told of the goroutines of a program that fails.
+    pub tracing: Tracing,
     /// `GODEBUG=schedtrace=N`: every how many milliseconds a line about the scheduler is printed.
     pub sched_trace: Option<u64>,
     /// `GODEBUG=gctrace=1`: a line is printed about each collection.
@@ -57,6 +60,7 @@ impl Default for Config {
             soft_limit: u64::MAX,
             max_mem: None,
             own_process: false,
+            tracing: Tracing::default(),
             sched_trace: None,
             gc_trace: false,
         }
@@ -94,6 +98,7 @@ impl Config {
             debug.split(',').rev().find(of_name)?.split_once('=')?.1.parse().ok().filter(|n| *n > 0)
         };
         Ok(Config {
+            tracing: Tracing::of(&var("GOTRACEBACK").unwrap_or_default()),
             sched_trace: setting("schedtrace"),
             gc_trace: setting("gctrace").is_some(),
             procs: var("GOMAXPROCS").and_then(|n| n.parse().ok()).filter(|n| *n > 0),
@@ -126,6 +131,7 @@ impl Config {
             args: self.args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect(),
             verify_heap: self.verify_heap,
             own_process: self.own_process,
+            tracing: self.tracing,
             sched_trace: self.sched_trace.map(Duration::from_millis),
             gc_trace: self.gc_trace,
             heap: HeapConfig {

@@ -24,7 +24,7 @@ pub fn bytes(text: &str) -> Option<u64> {
 /// How much memory a program may take, in bytes: seven eighths of what the process may have, for it is not alone in it.
 pub(super) fn memory() -> u64 {
     let least = group_limits("memory", ["memory.max", "memory.limit_in_bytes"])
-        .filter_map(|text| text.trim().parse().ok())
+        .filter_map(|(_, text)| text.trim().parse().ok())
         .chain(machine_memory())
         .min();
     least.map_or(u64::MAX, |bytes: u64| bytes - bytes / 8)
@@ -42,13 +42,22 @@ pub(super) fn processors() -> usize {
     // What the library of Rust answers regards the group, too, but rounds down, and reads many files.
     let by_rust = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let online = allowed_processors().unwrap_or_else(by_rust);
-    let paid = group_limits("cpu", ["cpu.max", ""]).filter_map(|text| quota(&text)).min();
+    let paid =
+        group_limits("cpu", ["cpu.max", "cpu.cfs_quota_us"]).filter_map(|(file, text)| quota(&file, &text)).min();
     paid.map_or(online, |paid| online.min(paid.max(2)))
 }
 
-/// `quota period` in microseconds, as processors.
-fn quota(text: &str) -> Option<usize> {
-    let (quota, period) = text.trim().split_once(' ')?;
+/// What a group's file says, as processors: in the second version `quota period` in microseconds, in the first the quota,
+/// -1 for none, whose period is in the file beside it.
+fn quota(file: &Path, text: &str) -> Option<usize> {
+    let text = text.trim();
+    match text.split_once(' ') {
+        Some((quota, period)) => share(quota, period),
+        None => share(text, fs::read_to_string(file.with_file_name("cpu.cfs_period_us")).ok()?.trim()),
+    }
+}
+
+fn share(quota: &str, period: &str) -> Option<usize> {
     let (quota, period): (u64, u64) = (quota.parse().ok()?, period.parse().ok()?);
     usize::try_from(quota.div_ceil(period.max(1))).ok()
 }
@@ -70,10 +79,13 @@ fn listed(list: &str) -> Option<usize> {
 }
 
 /// What the process's control group and those that it lies in say in a file, whose name differs between the two versions
-/// of control groups; "" where one has none.
-fn group_limits(controller: &str, names: [&str; 2]) -> impl Iterator<Item = String> {
+/// of control groups; and which file that is.
+fn group_limits(controller: &str, names: [&str; 2]) -> impl Iterator<Item = (PathBuf, String)> {
     let groups = fs::read_to_string("/proc/self/cgroup").unwrap_or_default();
-    group_files(&groups, controller, names).into_iter().filter_map(|file| fs::read_to_string(file).ok())
+    group_files(&groups, controller, names).into_iter().filter_map(|file| {
+        let text = fs::read_to_string(&file).ok()?;
+        Some((file, text))
+    })
 }
 
 /// The files of a process's groups, given what `/proc/self/cgroup` says: lines of `number:controllers:path`, the
@@ -90,10 +102,8 @@ fn group_files(groups: &str, controller: &str, [second, first]: [&str; 2]) -> Ve
             }
             _ => continue,
         };
-        if !name.is_empty() {
-            let below = Path::new(path.trim_start_matches('/'));
-            files.extend(below.ancestors().map(|group| root.join(group).join(name)));
-        }
+        let below = Path::new(path.trim_start_matches('/'));
+        files.extend(below.ancestors().map(|group| root.join(group).join(name)));
     }
     files
 }
@@ -132,9 +142,13 @@ mod tests {
         assert_eq!(files("0::/a/b\n", "memory", ["memory.max", "m"]), second);
         let first = ["/memory/y/m", "/memory/m"].map(|file| format!("{root}{file}"));
         assert_eq!(files("3:cpu:/x\n4:memory:/y\n", "memory", ["memory.max", "m"]), first);
-        assert!(files("3:cpu:/x\n", "cpu", ["cpu.max", ""]).is_empty());
+        let processors = files("3:cpu,cpuacct:/x\n", "cpu", ["cpu.max", "q"]);
+        assert_eq!(processors, ["/cpu,cpuacct/x/q", "/cpu,cpuacct/q"].map(|file| format!("{root}{file}")));
+        assert!(files("3:pids:/x\n", "cpu", ["cpu.max", "q"]).is_empty());
+        let quota = |text| quota(Path::new("/nowhere/cpu.max"), text);
         assert_eq!(quota("150000 100000\n"), Some(2));
         assert_eq!(quota("max 100000\n"), None);
+        assert_eq!((quota("-1"), share("250000", "100000"), share("-1", "100000")), (None, Some(3), None));
         assert_eq!(listed(" 0-3,8\n"), Some(5));
         assert!(memory() > 1 << 20 && processors() > 0);
     }

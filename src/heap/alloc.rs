@@ -249,6 +249,9 @@ impl AllocCache {
     #[cold]
     #[inline(never)]
     pub fn alloc_slow(&self, ty: TypeRef) -> Result<NonNull<u8>, HeapError> {
+        if ty.size == u32::MAX {
+            return Err(self.heap().too_large(ty));
+        }
         self.alloc_sized(ty.size as usize, Shape::of_type(ty), scan_of(ty))
     }
 
@@ -264,6 +267,9 @@ impl AllocCache {
     /// An array of `count` values of type `elem`, zeroed.
     #[inline]
     pub fn alloc_array(&self, elem: TypeRef, count: usize) -> Result<NonNull<u8>, HeapError> {
+        if elem.size == u32::MAX && count > 0 {
+            return Err(self.heap().too_large(elem));
+        }
         let bytes = (elem.size as usize).checked_mul(count).ok_or(HeapError::Retry)?;
         self.alloc_sized(bytes, Shape::of_type(elem), scan_of(elem))
     }
@@ -437,6 +443,13 @@ impl Heap {
     /// A block of the bin that has not been looked at since the last collection.
     fn take_listed(&self, bin: usize) -> Option<BlockId> {
         self.listed[bin].lock().pop()
+    }
+
+    /// The values of a type are larger than its description can say.
+    #[cold]
+    fn too_large(&self, ty: TypeRef) -> HeapError {
+        self.pace.refused(ty.go_size);
+        HeapError::Retry
     }
 
     /// A free block, made ready for small objects; whether its memory is zero.

@@ -22,6 +22,7 @@ pub(super) const NATIVES: &[Native] = &[
     native!("runtime/debug.SetGCPercent", set_gc_percent),
     native!("runtime/debug.SetMemoryLimit", set_memory_limit),
     native!("runtime/debug.SetMaxStack", set_max_stack),
+    native!("runtime/debug.SetTraceback", set_traceback),
     native!("runtime/debug.releaseMemory", release_memory),
 ];
 
@@ -137,6 +138,11 @@ fn mem_stats(cx: &mut NativeCx<'_>, (fields, pauses, ends): (Slice, Slice, Slice
 fn set_gc_percent(cx: &mut NativeCx<'_>, (percent,): (i64,)) -> NativeResult<i64> {
     let percent = percent.clamp(-1, i64::from(i32::MAX)) as i32;
     Ok(i64::from(cx.set_gc_percent(percent)))
+}
+
+fn set_traceback(cx: &mut NativeCx<'_>, (level,): (Str,)) -> NativeResult<()> {
+    cx.set_tracing(&String::from_utf8_lossy(level.bytes(cx)));
+    Ok(())
 }
 
 fn set_memory_limit(cx: &mut NativeCx<'_>, (limit,): (i64,)) -> NativeResult<i64> {

@@ -103,7 +103,7 @@ pub(crate) unsafe fn collect(m: M) {
         done.stopped = heap.now();
         let mut timers = Vec::new();
         stopped.for_each_timer(|timer| timers.push(object_of(timer)));
-        let roots = MachineRoots { vm, timers, next_slab: AtomicUsize::new(0) };
+        let roots = MachineRoots { vm, timers, next_slab: AtomicUsize::new(0), now: vm.clock_now() };
         // SAFETY: the world is stopped; the roots are all that the machine uses.
         let cycle = heap.begin_cycle();
         let mark = |share: usize| {
@@ -144,6 +144,8 @@ struct MachineRoots<'a> {
     timers: Vec<u64>,
     /// The first slab of records that no marker has taken.
     next_slab: AtomicUsize,
+    /// When the collection began, on the heap's clock.
+    now: u64,
 }
 
 impl MachineRoots<'_> {
@@ -162,7 +164,11 @@ impl MachineRoots<'_> {
             let mut recent = Recent::new(self.vm);
             self.vm.for_each_record_shared(&self.next_slab, |record| {
                 let g = record.as_ref();
-                if g.header().phase().0 != Phase::Idle {
+                let phase = g.header().phase().0;
+                if phase == Phase::Waiting {
+                    g.waits_since(self.now);
+                }
+                if phase != Phase::Idle {
                     goroutine(marker, &mut recent, g);
                 }
             });

@@ -12,6 +12,7 @@ use crate::vm::goroutine::{Goroutine, stack_slots};
 use crate::vm::link::{self, LinkError, Registry, link};
 use crate::vm::output::Output;
 use crate::vm::stack::StackPool;
+use crate::vm::tracing::Tracing;
 use crate::vm::world::Vm;
 use crate::vm::{fatal, signals};
 
@@ -36,6 +37,8 @@ pub struct Config {
     pub verify_heap: bool,
     /// The process is the program's own: signals do what they do in Go.
     pub own_process: bool,
+    /// What is told of the goroutines of a program that fails.
+    pub tracing: Tracing,
     /// Every so often a line about the scheduler is printed.
     pub sched_trace: Option<Duration>,
     /// A line about each collection is printed.
@@ -56,6 +59,7 @@ impl Default for Config {
             args: Vec::new(),
             verify_heap: false,
             own_process: false,
+            tracing: Tracing::default(),
             sched_trace: None,
             gc_trace: false,
             heap: HeapConfig::default(),
@@ -146,6 +150,7 @@ impl Engine {
             Outcome::Exit(status) => status,
             Outcome::Deadlock(deadlock) => {
                 vm.stderr().write(fatal::deadlock_report(vm, deadlock).as_bytes());
+                fatal::abort_if_wanted(vm);
                 fatal::FAILED
             }
             Outcome::Interrupted => fatal::FAILED,

@@ -16,7 +16,7 @@ use crate::vm::machine::{Exit, M, Slow, leave};
 use crate::vm::panic::{Cause, Unwinding};
 use crate::vm::state::{Ctl, Link, State};
 use crate::vm::world::Vm;
-use crate::vm::{print, traceback};
+use crate::vm::{print, signals, traceback};
 
 /// The exit status after a panic or a fatal error.
 pub(crate) const FAILED: i32 = 2;
@@ -30,9 +30,49 @@ pub(crate) unsafe fn exit(m: M, status: i32) -> *const u64 {
 /// `fatal error: ` and `text`, which cannot be recovered: a fault of the program.
 #[cold]
 pub(crate) unsafe fn fatal_error(m: M, text: &str) -> *const u64 {
-    let report = format!("fatal error: {text}\n\n{}", traceback::of_running(m));
+    let mut report = format!("fatal error: {text}\n");
+    append_traces(m, &mut report, None);
     (*(*m).vm).stderr().write(report.as_bytes());
+    fail(m)
+}
+
+/// The program has failed, and has said so.
+unsafe fn fail(m: M) -> *const u64 {
+    abort_if_wanted(&*(*m).vm);
     exit(m, FAILED)
+}
+
+/// Ends the process by SIGABRT, if it is the program's own and GOTRACEBACK says so.
+pub(crate) fn abort_if_wanted(vm: &Vm) {
+    if vm.tracing().get().aborts() && vm.config().own_process {
+        vm.stdout().finish();
+        signals::die_of(libc::SIGABRT);
+    }
+}
+
+/// The traces of this goroutine, as it was when it panicked if that is told, and of all others, as far as they are wanted.
+unsafe fn append_traces(m: M, report: &mut String, panicked: Option<Box<str>>) {
+    let vm = (*m).vm;
+    let tracing = (*vm).tracing().get();
+    if !tracing.shows_any() {
+        return;
+    }
+    report.push('\n');
+    report.push_str(&panicked.map_or_else(|| traceback::of_running(m), String::from));
+    if tracing.shows_all() {
+        append_others(m, report, usize::MAX);
+    }
+}
+
+/// The traces of at most `max` other goroutines.
+unsafe fn append_others(m: M, report: &mut String, max: usize) {
+    let (vm, id) = ((*m).vm, (*(*m).g).id());
+    with_world_stopped(m, |_| {
+        // SAFETY: the world is stopped; the machine outlives the call.
+        for trace in traceback::of_all(unsafe { &*vm }, id, max) {
+            let _ = write!(report, "\n{trace}");
+        }
+    });
 }
 
 /// So many other goroutines the end of a resource shows: there may be millions, and no memory.
@@ -45,15 +85,9 @@ unsafe fn used_up(m: M, line: &str, text: &str) -> *const u64 {
         return leave(m, Exit::Gosched);
     }
     let mut report = format!("{line}\nfatal error: {text}\n\n{}", traceback::of_running(m));
-    let (vm, id) = ((*m).vm, (*(*m).g).id());
-    with_world_stopped(m, |_| {
-        // SAFETY: the world is stopped; the machine outlives the call.
-        for trace in traceback::of_all(unsafe { &*vm }, id, SHOWN) {
-            let _ = write!(report, "\n{trace}");
-        }
-    });
-    (*vm).stderr().write(report.as_bytes());
-    exit(m, FAILED)
+    append_others(m, &mut report, SHOWN);
+    (*(*m).vm).stderr().write(report.as_bytes());
+    fail(m)
 }
 
 /// There is no memory for what was asked of the heap, or of what lies beside it.
@@ -221,12 +255,11 @@ unsafe fn report(m: M) -> *const u64 {
         out.push(b'\n');
         trace = panic.trace.clone();
     }
-    out.extend_from_slice(signal_line(unwinding).as_bytes());
-    out.push(b'\n');
-    let trace = trace.map_or_else(|| traceback::of_running(m), String::from);
-    out.extend_from_slice(trace.as_bytes());
+    let mut traces = signal_line(unwinding);
+    append_traces(m, &mut traces, trace);
+    out.extend_from_slice(traces.as_bytes());
     vm.stderr().write(&out);
-    exit(m, FAILED)
+    fail(m)
 }
 
 /// What is said once, after all panics, when one of them came by a signal.
@@ -299,6 +332,9 @@ fn write_indented(out: &mut Vec<u8>, text: &[u8]) {
 /// The report of a deadlock: every goroutine with what it waits for.
 pub(crate) fn deadlock_report(vm: &Vm, deadlock: Deadlock) -> String {
     let mut out = format!("fatal error: {}\n", deadlock.text());
+    if !vm.tracing().get().shows_any() {
+        return out;
+    }
     for trace in traceback::of_all(vm, 0, usize::MAX) {
         let _ = write!(out, "\n{trace}");
     }

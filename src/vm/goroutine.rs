@@ -13,6 +13,7 @@ use std::ptr::NonNull;
 use crate::chan::waitq::Waits;
 use crate::sched::state::TaskHeader;
 use crate::sched::task::{Budget, Ending, Task, TaskPtr, Yield};
+use crate::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use crate::vm::defer::DeferStack;
 use crate::vm::fiber::FiberCall;
 use crate::vm::handles::Handles;
@@ -38,6 +39,8 @@ pub(crate) struct Goroutine {
     pub(crate) created_at: *const u64,
     /// The goroutine that started it.
     pub(crate) created_by: u64,
+    /// The first collection that found it waiting, on the heap's clock; 0 for none since it ran.
+    waiting_since: AtomicU64,
     /// What few goroutines have.
     pub(crate) extra: Option<Box<Extra>>,
 }
@@ -91,6 +94,7 @@ impl Goroutine {
             waits: Waits::new(),
             created_at: std::ptr::null(),
             created_by: 0,
+            waiting_since: AtomicU64::new(0),
             extra: None,
         }
     }
@@ -103,6 +107,21 @@ impl Goroutine {
     /// The goroutine's number.
     pub(crate) fn id(&self) -> u64 {
         self.header.id()
+    }
+
+    /// A collection has found it waiting. As in Go, that is when the time of waiting begins.
+    pub(crate) fn waits_since(&self, now: u64) {
+        if self.waiting_since.load(Relaxed) == 0 {
+            self.waiting_since.store(now.max(1), Relaxed);
+        }
+    }
+
+    /// How many minutes it has been waiting, as far as that is known.
+    pub(crate) fn minutes_waited(&self, now: u64) -> u64 {
+        match self.waiting_since.load(Relaxed) {
+            0 => 0,
+            since => now.saturating_sub(since) / 60_000_000_000,
+        }
     }
 
     /// What few goroutines have, made if it is not there.
@@ -179,6 +198,7 @@ unsafe impl Task for Goroutine {
 
     unsafe fn resume(this: NonNull<Self>, worker: &mut Worker<'_>, budget: Budget) -> Yield<Self> {
         let g = this.as_ptr();
+        (*g).waiting_since.store(0, Relaxed);
         let mut machine = Machine::new(g, worker, budget.0);
         let m = &raw mut machine;
         fatal::set_running(m);

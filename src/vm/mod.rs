@@ -26,6 +26,8 @@ pub mod output;
 
 /// Writing to descriptors without waiting.
 pub mod ready;
+/// How much a program that fails tells.
+pub mod tracing;
 
 /// Program and natives to a runnable image.
 pub mod link;

@@ -179,14 +179,17 @@ fn dump(remote: &Remote<Goroutine>) {
     let again = remote.clone();
     let report = move || {
         let mut traces = Vec::new();
-        while again.stop_the_world(|stopped| traces = traceback::of_all(stopped.world(), 0, usize::MAX))
-            == Stopped::ByAnother
-        {}
+        if again.world().tracing().get().shows_any() {
+            while again.stop_the_world(|stopped| traces = traceback::of_all(stopped.world(), 0, usize::MAX))
+                == Stopped::ByAnother
+            {}
+        }
         again.world().stdout().finish_within(&[], fatal::PATIENCE);
         let text = format!("SIGQUIT: quit\nPC=0x0 m=0 sigcode=0\n\n{}", traces.join("\n"));
         let _ = std::io::stderr().write_all(text.as_bytes());
+        fatal::abort_if_wanted(again.world());
         // SAFETY: it has no conditions.
-        unsafe { libc::_exit(crate::vm::fatal::FAILED) }
+        unsafe { libc::_exit(fatal::FAILED) }
     };
     let mut begun = DUMPING.lock().unwrap_or_else(PoisonError::into_inner);
     if std::mem::replace(&mut begun, true) || thread::Builder::new().spawn(report).is_err() {

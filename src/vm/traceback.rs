@@ -39,13 +39,23 @@ pub(crate) fn of_all(vm: &Vm, but: u64, max: usize) -> Vec<String> {
         });
     }
     all.sort_unstable_by_key(|(id, ..)| *id);
+    let now = vm.clock_now();
     let trace = |(id, state, record): (u64, &str, NonNull<Goroutine>)| {
-        let mut out = format!("goroutine {id} [{state}]:\n");
         // SAFETY: as above.
-        unsafe { calls(&mut out, vm, frames::places_of(record.as_ref()), record.as_ref()) };
+        let g = unsafe { record.as_ref() };
+        let waits = g.header().phase().0 == Phase::Waiting;
+        let waited = waited(if waits { g.minutes_waited(now) } else { 0 });
+        let mut out = format!("goroutine {id} [{state}{waited}]:\n");
+        // SAFETY: as above.
+        unsafe { calls(&mut out, vm, frames::places_of(g), g) };
         out
     };
     all.into_iter().take(max).map(trace).collect()
+}
+
+/// How long a goroutine has been waiting, where that is long.
+fn waited(minutes: u64) -> String {
+    if minutes == 0 { String::new() } else { format!(", {minutes} minutes") }
 }
 
 fn state(header: &TaskHeader) -> Option<&'static str> {
@@ -154,4 +164,22 @@ fn line(func: &FuncImage, call: &SourceCall<'_>, word: u32) -> String {
     // As in Go, of an inlined call no offset is told.
     let offset = (!call.inlined).then(|| format!(" +{:#x}", word * size_of::<u64>() as u32));
     format!("\t{file}:{line}{}\n", offset.unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_long_waits_are_told() {
+        const MINUTE: u64 = 60_000_000_000;
+        let g = Goroutine::new();
+        assert_eq!(waited(g.minutes_waited(100 * MINUTE)), "");
+        g.waits_since(5 * MINUTE);
+        g.waits_since(6 * MINUTE);
+        let cases = [(5, ""), (6, ", 1 minutes"), (125, ", 120 minutes")];
+        for (now, want) in cases {
+            assert_eq!(waited(g.minutes_waited(now * MINUTE)), want);
+        }
+    }
 }

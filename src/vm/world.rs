@@ -28,6 +28,7 @@ use crate::vm::live::LiveSlots;
 use crate::vm::output::Output;
 use crate::vm::stack::{self, StackPool};
 use crate::vm::timers::{self, Clock};
+use crate::vm::tracing::Setting;
 
 /// The scheduler, as a worker of the machine sees it.
 pub(crate) type Worker<'a> = WorkerCx<'a, Goroutine>;
@@ -50,6 +51,8 @@ pub(crate) struct Vm {
     history: History,
     /// The most bytes of a goroutine's stack.
     max_stack: AtomicU64,
+    /// What is told of goroutines when the program fails.
+    tracing: Setting,
     /// Bytes of goroutines' stacks.
     stacks: AtomicI64,
     /// Somebody reports what is used up.
@@ -121,6 +124,7 @@ impl Vm {
         // SAFETY: nobody else knows the record.
         let clock = Lock::new(unsafe { Clock::new(sender) });
         let history = History::new(heap.now());
+        let tracing = Setting::new(config.tracing);
         Vm {
             config,
             heap,
@@ -137,6 +141,7 @@ impl Vm {
             runner: Runner::default(),
             history,
             max_stack: AtomicU64::new(stack::MAX_BYTES),
+            tracing,
             stacks: AtomicI64::new(0),
             reporting: AtomicBool::new(false),
             stdout: streams.0,
@@ -238,6 +243,16 @@ impl Vm {
     /// Changes that; the old value.
     pub(crate) fn set_max_stack(&self, bytes: u64) -> u64 {
         self.max_stack.swap(bytes, Relaxed)
+    }
+
+    /// The heap's clock.
+    pub(crate) fn clock_now(&self) -> u64 {
+        (self.config.heap.clock)()
+    }
+
+    /// What is told of goroutines when the program fails.
+    pub(crate) fn tracing(&self) -> &Setting {
+        &self.tracing
     }
 
     /// The types of run-time errors.

@@ -7,6 +7,7 @@
 //! - `process/`: the command as a process: arguments, streams, signals, exit status.
 //! - `limits/`: programs that want more memory than there is, and streams that nobody reads.
 //! - `differential/`: generated programs, which must do the same in the matrix, and what real Go does.
+//! - `traces/`: what a program that fails tells of its goroutines.
 //! - `snapshots/`: trees and bytecode of small programs.
 //! - `bad_input`: texts that are no programs, and programs that no person writes ([`bad_input`]).
 //! - `examples/`: must print what they say at their end.
@@ -27,6 +28,7 @@ mod process;
 mod runner;
 mod shapes;
 mod snapshots;
+mod traces;
 
 use libtest_mimic::{Arguments, Trial};
 
@@ -37,6 +39,7 @@ fn main() {
     trials.extend(check::trials());
     trials.extend(process::trials());
     trials.extend(limits::trials());
+    trials.extend(traces::trials());
     trials.extend(differential::trials());
     trials.extend(bad_input::trials());
     trials.extend(snapshots::trials());

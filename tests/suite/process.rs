@@ -53,7 +53,7 @@ pub(crate) struct Done {
 pub(crate) fn csp(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_csp"));
     command.args(args).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    for variable in ["GOMAXPROCS", "GOGC", "GOMEMLIMIT", "GODEBUG"] {
+    for variable in ["GOMAXPROCS", "GOGC", "GOMEMLIMIT", "GODEBUG", "GOTRACEBACK"] {
         command.env_remove(variable);
     }
     command

@@ -190,11 +190,11 @@ fn single(parts: &mut Parts, kind: Kind, leaf: LeafKind) -> (u32, u32) {
 }
 
 fn array(parts: &mut Parts, elem: TypeRef, len: u64) -> (u32, u32) {
-    // The checker refuses types that are larger than the address space of a value (2^31 bytes).
+    // Values that are larger than that can be described, but the heap makes none.
     let size = u32::try_from(u64::from(elem.size).saturating_mul(len)).unwrap_or(u32::MAX);
     if len <= UNROLL {
         for i in 0..len as u32 {
-            parts.value(elem, i * elem.size);
+            parts.value(elem, i.saturating_mul(elem.size));
         }
         if len == 0 && elem.eq.is_none() {
             parts.eq = None;

@@ -7,6 +7,7 @@ use crate::heap::stats::HeapStats;
 use crate::vm::abi::NativeCx;
 use crate::vm::callers::{self, Place};
 pub use crate::vm::history::Pauses;
+use crate::vm::tracing::Tracing;
 use crate::vm::{collect, traceback};
 
 /// The figures of runtime.MemStats.
@@ -89,6 +90,11 @@ impl NativeCx<'_> {
     /// GOMEMLIMIT, in bytes.
     pub fn memory_limit(&self) -> u64 {
         self.vm().heap().soft_limit()
+    }
+
+    /// What is told of goroutines when the program fails, by Go's words for GOTRACEBACK; what the environment says stays.
+    pub fn set_tracing(&self, word: &str) {
+        self.vm().tracing().set(Tracing::of(word));
     }
 
     /// The most bytes of a goroutine's stack; the old value.
