@@ -90,6 +90,8 @@ impl<'s> Work<'_, 's> {
         const MAX_NAME: usize = 1 << 14;
         /// The most instances of one function.
         const MAX_INSTANCES: u32 = 10_000;
+        /// The most functions that wait to be compiled.
+        const MAX_WAITING: usize = 100_000;
         let FuncKey::Decl(decl, args) = key else { return false };
         if args.is_empty() {
             return false;
@@ -97,13 +99,13 @@ impl<'s> Work<'_, 's> {
         let n = self.n_instances.entry(*decl).or_default();
         *n += 1;
         let what = if args.iter().any(|arg| arg.name.len() > MAX_NAME) {
-            "instances of this function with ever larger type arguments".to_string()
-        } else if *n > MAX_INSTANCES {
-            format!("more than {MAX_INSTANCES} instances of one function")
+            "instances of this function with ever larger type arguments"
+        } else if *n > MAX_INSTANCES || self.unit.queue.len() > MAX_WAITING {
+            "so many instances of generic functions"
         } else {
             return false;
         };
-        self.unit.unsupported.push((self.source.ast().funcs[*decl].name.span.start, what));
+        self.unit.unsupported.push((self.source.ast().funcs[*decl].name.span.start, what.to_string()));
         true
     }
 
