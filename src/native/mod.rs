@@ -19,6 +19,7 @@ mod order;
 mod quote;
 mod random;
 mod reflect;
+mod regexp;
 mod runtime;
 mod signal;
 mod sort;
@@ -51,6 +52,7 @@ pub static ALL: &[&[Native]] = &[
     reflect::CONTAINERS,
     reflect::TYPES,
     reflect::VALUES,
+    regexp::NATIVES,
     runtime::NATIVES,
     signal::NATIVES,
     sort::NATIVES,
