@@ -59,6 +59,7 @@ pub static ALL: &[&[Native]] = &[
     strconv::NATIVES,
     strings::NATIVES,
     sync::NATIVES,
+    syscall::AT,
     syscall::ENVIRONMENT,
     syscall::FILES,
     syscall::PATHS,

@@ -1,5 +1,6 @@
 //! Package syscall: the process, its environment and its files. What may take long runs on the blocking pool.
 
+mod at;
 mod environment;
 mod file;
 mod path;
@@ -13,6 +14,7 @@ use std::io;
 use crate::bytecode::rtype::Kind;
 use crate::vm::abi::{NativeCx, NativeResult, Slice, Str};
 
+pub(super) use at::NATIVES as AT;
 pub(super) use environment::NATIVES as ENVIRONMENT;
 pub(super) use file::NATIVES as FILES;
 pub(super) use path::NATIVES as PATHS;

@@ -102,11 +102,15 @@ fn readlink(cx: &mut NativeCx<'_>, (path,): (Str,)) -> NativeResult<(Str, i64)> 
 }
 
 fn read_link(path: &CStr) -> io::Result<Vec<u8>> {
+    // SAFETY: the path ends with a zero byte, and the buffer has that many bytes.
+    read_link_with(|buffer| unsafe { libc::readlink(path.as_ptr(), buffer.as_mut_ptr().cast(), buffer.len()) })
+}
+
+/// The target that `work` writes to a buffer, which grows until there is room.
+pub(super) fn read_link_with(work: impl Fn(&mut [u8]) -> isize) -> io::Result<Vec<u8>> {
     let mut target = vec![0_u8; 128];
     loop {
-        // SAFETY: the path ends with a zero byte, and the buffer has that many bytes.
-        let (n, errno) =
-            retry(|| unsafe { libc::readlink(path.as_ptr(), target.as_mut_ptr().cast(), target.len()) } as i64);
+        let (n, errno) = retry(|| work(&mut target) as i64);
         if errno != 0 {
             return Err(io::Error::from_raw_os_error(errno as i32));
         }
