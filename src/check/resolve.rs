@@ -341,8 +341,9 @@ impl<'a> Checker<'a> {
         let mut ordered: Vec<(u8, ObjId)> = objects.iter().map(|obj| (rank(obj), *obj)).collect();
         ordered.sort_by_key(|(rank, _)| *rank);
         ordered.into_iter().for_each(|(_, obj)| self.obj_decl(obj));
-        // What is left belongs to receivers that were not found, which was reported with the methods.
-        self.methods.clear();
+        // What is left of this package belongs to receivers that were not found, which was reported with the methods.
+        let pkg = self.pkg();
+        self.methods.retain(|&base, _| self.types.obj(base).pkg != Some(pkg));
     }
 }
 
