@@ -9,7 +9,7 @@ use std::ops::Range;
 use crate::bytecode::rtype::Kind;
 use crate::native;
 use crate::native::strings::{charge, make_room_for_parts, place, repeated};
-use crate::native::text::{self, Case, Cased};
+use crate::native::text::{self, Case};
 use crate::vm::abi::{Native, NativeCx, NativeResult, Slice, Str};
 
 pub(super) const NATIVES: &[Native] = &[
@@ -26,8 +26,8 @@ pub(super) const NATIVES: &[Native] = &[
     native!("bytes.Fields", fields),
     native!("bytes.repeat", repeat),
     native!("bytes.split", split),
-    native!("bytes.upperASCII", upper_ascii),
-    native!("bytes.lowerASCII", lower_ascii),
+    native!("bytes.ToUpper", to_upper),
+    native!("bytes.ToLower", to_lower),
 ];
 
 /// Bytes that are copied at once.
@@ -165,23 +165,19 @@ fn repeat(cx: &mut NativeCx<'_>, (bytes, n): (Slice, i64)) -> NativeResult<Slice
     repeated(cx, &bytes.to_vec(cx), n as usize)
 }
 
-fn upper_ascii(cx: &mut NativeCx<'_>, (s,): (Slice,)) -> NativeResult<(Slice, bool)> {
-    ascii_case(cx, s, Case::Upper)
+fn to_upper(cx: &mut NativeCx<'_>, (s,): (Slice,)) -> NativeResult<Slice> {
+    to_case(cx, s, Case::Upper)
 }
 
-fn lower_ascii(cx: &mut NativeCx<'_>, (s,): (Slice,)) -> NativeResult<(Slice, bool)> {
-    ascii_case(cx, s, Case::Lower)
+fn to_lower(cx: &mut NativeCx<'_>, (s,): (Slice,)) -> NativeResult<Slice> {
+    to_case(cx, s, Case::Lower)
 }
 
-fn ascii_case(cx: &NativeCx<'_>, s: Slice, case: Case) -> NativeResult<(Slice, bool)> {
+fn to_case(cx: &NativeCx<'_>, s: Slice, case: Case) -> NativeResult<Slice> {
     charge(cx, s.len());
     cx.make_room(s.len().saturating_mul(2))?;
     let bytes = s.to_vec(cx);
-    Ok(match text::to_ascii_case(&bytes, case) {
-        Cased::NotAscii => (Slice::NIL, false),
-        Cased::Same => (cx.new_bytes(&bytes)?, true),
-        Cased::Changed(bytes) => (cx.new_bytes(&bytes)?, true),
-    })
+    cx.new_bytes(&text::to_case(&bytes, case).unwrap_or(bytes))
 }
 
 #[cfg(test)]

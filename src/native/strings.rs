@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::bytecode::rtype::Kind;
 use crate::native;
-use crate::native::text::{self, Case, Cased};
+use crate::native::text::{self, Case};
 use crate::vm::abi::{Fault, Native, NativeCx, NativeResult, Slice, Str};
 
 pub(super) const NATIVES: &[Native] = &[
@@ -21,8 +21,8 @@ pub(super) const NATIVES: &[Native] = &[
     native!("strings.Fields", fields),
     native!("strings.repeat", repeat),
     native!("strings.split", split),
-    native!("strings.upperASCII", upper_ascii),
-    native!("strings.lowerASCII", lower_ascii),
+    native!("strings.ToUpper", to_upper),
+    native!("strings.ToLower", to_lower),
     native!("strings.indexMarked", index_marked),
     native!("strings.TrimSpace", trim_space),
     native!("strings.Trim", trim),
@@ -187,22 +187,21 @@ pub(super) fn repeated(cx: &NativeCx<'_>, bytes: &[u8], n: usize) -> NativeResul
     Ok(out)
 }
 
-fn upper_ascii(cx: &mut NativeCx<'_>, (s,): (Str,)) -> NativeResult<(Str, bool)> {
-    ascii_case(cx, s, Case::Upper)
+fn to_upper(cx: &mut NativeCx<'_>, (s,): (Str,)) -> NativeResult<Str> {
+    to_case(cx, s, Case::Upper)
 }
 
-fn lower_ascii(cx: &mut NativeCx<'_>, (s,): (Str,)) -> NativeResult<(Str, bool)> {
-    ascii_case(cx, s, Case::Lower)
+fn to_lower(cx: &mut NativeCx<'_>, (s,): (Str,)) -> NativeResult<Str> {
+    to_case(cx, s, Case::Lower)
 }
 
-fn ascii_case(cx: &NativeCx<'_>, s: Str, case: Case) -> NativeResult<(Str, bool)> {
+fn to_case(cx: &NativeCx<'_>, s: Str, case: Case) -> NativeResult<Str> {
     charge(cx, s.len());
     cx.make_room(s.len())?;
-    Ok(match text::to_ascii_case(s.bytes(cx), case) {
-        Cased::NotAscii => (Str::EMPTY, false),
-        Cased::Same => (s, true),
-        Cased::Changed(bytes) => (cx.new_str(&bytes)?, true),
-    })
+    match text::to_case(s.bytes(cx), case) {
+        None => Ok(s),
+        Some(bytes) => cx.new_str(&bytes),
+    }
 }
 
 fn index_marked(cx: &mut NativeCx<'_>, (s, start, marks): (Str, i64, Str)) -> NativeResult<i64> {

@@ -214,36 +214,41 @@ fn rune_starts(bytes: &[u8]) -> impl Iterator<Item = usize> {
     })
 }
 
-/// Which letters of ASCII to change.
+/// Which letters to change.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Case {
-    /// To A to Z.
+    /// To upper case.
     Upper,
-    /// To a to z.
+    /// To lower case.
     Lower,
 }
 
-/// What becomes of a text of ASCII.
-#[derive(PartialEq, Eq, Debug)]
-pub(crate) enum Cased {
-    /// It is not ASCII.
-    NotAscii,
-    /// It stays.
-    Same,
-    /// It changes.
-    Changed(Vec<u8>),
-}
-
-/// The text in a case, if it is ASCII.
-pub(crate) fn to_ascii_case(bytes: &[u8], case: Case) -> Cased {
+/// The text in a case, rune by rune, where what is no UTF-8 becomes U+FFFD; `None` if it stays as it is.
+pub(crate) fn to_case(bytes: &[u8], case: Case) -> Option<Vec<u8>> {
     if !bytes.is_ascii() {
-        return Cased::NotAscii;
+        return runes_to_case(bytes, case);
     }
     match case {
-        Case::Upper if bytes.iter().any(u8::is_ascii_lowercase) => Cased::Changed(bytes.to_ascii_uppercase()),
-        Case::Lower if bytes.iter().any(u8::is_ascii_uppercase) => Cased::Changed(bytes.to_ascii_lowercase()),
-        _ => Cased::Same,
+        Case::Upper if bytes.iter().any(u8::is_ascii_lowercase) => Some(bytes.to_ascii_uppercase()),
+        Case::Lower if bytes.iter().any(u8::is_ascii_uppercase) => Some(bytes.to_ascii_lowercase()),
+        _ => None,
     }
+}
+
+fn runes_to_case(bytes: &[u8], case: Case) -> Option<Vec<u8>> {
+    let map = match case {
+        Case::Upper => unicode::to_upper,
+        Case::Lower => unicode::to_lower,
+    };
+    let mut cased = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let (rune, size) = decode(&bytes[at..]);
+        at += size;
+        let c = char::from_u32(map(rune)).unwrap_or(char::REPLACEMENT_CHARACTER);
+        cased.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+    }
+    (cased != bytes).then_some(cased)
 }
 
 /// Whether `rune` is in a text, where what is no UTF-8 is U+FFFD.
@@ -330,6 +335,17 @@ mod tests {
         assert_eq!(replaced("é☺", "", "-", 2).as_deref(), Some("-é-☺"));
         assert_eq!(replaced("abc", "x", "y", -1), None);
         assert_eq!(replaced("", "", "y", -1).as_deref(), Some("y"));
+    }
+
+    #[test]
+    fn cases_of_all_runes() {
+        let upper =
+            |text: &str| to_case(text.as_bytes(), Case::Upper).map(|bytes| String::from_utf8(bytes).expect("it is"));
+        assert_eq!(upper("aB"), Some("AB".into()));
+        assert_eq!(upper("AB \u{df}"), None);
+        assert_eq!(upper("\u{e9}a\u{10428}"), Some("\u{c9}A\u{10400}".into()));
+        assert_eq!(to_case(b"\xff", Case::Lower), Some("\u{fffd}".into()));
+        assert_eq!(to_case("\u{130}".as_bytes(), Case::Lower), Some(b"i".to_vec()));
     }
 
     #[test]

@@ -41,6 +41,16 @@ pub(crate) fn simple_fold(rune: u32) -> u32 {
     map(FOLD, rune)
 }
 
+/// unicode.ToUpper.
+pub(crate) fn to_upper(rune: u32) -> u32 {
+    map(UPPER, rune)
+}
+
+/// unicode.ToLower.
+pub(crate) fn to_lower(rune: u32) -> u32 {
+    map(LOWER, rune)
+}
+
 fn category(_: &mut NativeCx<'_>, (rune,): (i32,)) -> NativeResult<i64> {
     Ok(i64::from(category_of(rune as u32)))
 }
