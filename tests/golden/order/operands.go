@@ -123,6 +123,7 @@ func main() {
 	try("method of nil interface", func() { fmt.Println(nit.pointer(change())) })
 	try("method of nil pointer", func() { fmt.Println(np.value(change())) })
 	try("arguments before callee", func() { fmt.Println(np.f(s[7])) })
+	try("operations before places", func() { fmt.Println(append(s, s[7], 1/zero)) })
 	try("right interface first", func() { fmt.Println(any(s[9]) == any(np.x)) })
 }
 
@@ -167,4 +168,5 @@ func main() {
 // method of nil interface: method of nil interface: runtime error: invalid memory address or nil pointer dereference; g=2
 // method of nil pointer: method of nil pointer: runtime error: invalid memory address or nil pointer dereference; g=2
 // arguments before callee: arguments before callee: runtime error: index out of range [7] with length 3; g=1
+// operations before places: operations before places: runtime error: integer divide by zero; g=1
 // right interface first: right interface first: runtime error: invalid memory address or nil pointer dereference; g=1
