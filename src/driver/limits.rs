@@ -142,8 +142,8 @@ mod tests {
         assert_eq!(files("0::/a/b\n", "memory", ["memory.max", "m"]), second);
         let first = ["/memory/y/m", "/memory/m"].map(|file| format!("{root}{file}"));
         assert_eq!(files("3:cpu:/x\n4:memory:/y\n", "memory", ["memory.max", "m"]), first);
-        let processors = files("3:cpu,cpuacct:/x\n", "cpu", ["cpu.max", "q"]);
-        assert_eq!(processors, ["/cpu,cpuacct/x/q", "/cpu,cpuacct/q"].map(|file| format!("{root}{file}")));
+        let quotas = files("3:cpu,cpuacct:/x\n", "cpu", ["cpu.max", "q"]);
+        assert_eq!(quotas, ["/cpu,cpuacct/x/q", "/cpu,cpuacct/q"].map(|file| format!("{root}{file}")));
         assert!(files("3:pids:/x\n", "cpu", ["cpu.max", "q"]).is_empty());
         let quota = |text| quota(Path::new("/nowhere/cpu.max"), text);
         assert_eq!(quota("150000 100000\n"), Some(2));
