@@ -1,4 +1,4 @@
-//! Rates of the heap: allocation, marking, maps, copies. `cargo bench --bench heap`; nothing is asserted.
+//! Rates of the heap: allocation, marking, maps, copies. `cargo bench --bench heap`; each line is a name, a figure, a unit.
 #![allow(unsafe_code, reason = "it stands in for the machine, which uses the heap by its contracts")]
 #![allow(clippy::print_stdout, reason = "a benchmark prints its figures")]
 
@@ -49,7 +49,7 @@ fn measure(name: &str, n: u64, mut work: impl FnMut()) {
         })
         .min()
         .expect("five runs");
-    println!("{name:32} {:9.2} ns/op   {:9.3} ms", best.as_nanos() as f64 / n as f64, best.as_secs_f64() * 1e3);
+    println!("heap: {name}\t{:.2}\tns", best.as_nanos() as f64 / n as f64);
 }
 
 fn tree(world: &World, node: TypeRef, depth: u32) -> *mut u8 {
@@ -257,7 +257,7 @@ fn main() {
     let start = Instant::now();
     let world = World::new();
     world.cache.alloc(world.types.basic(Kind::Int)).expect("room");
-    println!("a heap and its first object: {} µs", start.elapsed().as_micros());
+    println!("heap: a heap and its first object\t{:.0}\tns", start.elapsed().as_nanos());
     allocation(&world);
     marking(&World::new());
     maps(&World::new());

@@ -80,7 +80,11 @@ pub(super) fn build(
     Ok((program, text))
 }
 
-fn compile<'a>(parsed: &'a Parsed, checked: &mut Checked<'a>, style: Style) -> Result<Program, Outcome> {
+/// Compiles a program that was checked.
+///
+/// # Errors
+/// What is to be said when it has no main function, or something that is not supported.
+pub fn compile<'a>(parsed: &'a Parsed, checked: &mut Checked<'a>, style: Style) -> Result<Program, Outcome> {
     let main = match (checked.main_function(), checked.files) {
         (None, [script]) if script.package.is_none() => Main::Script(&script.script),
         (_, [file, ..]) if !checked.is_main_package(file) => {
