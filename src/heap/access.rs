@@ -35,6 +35,19 @@ mod arch;
 #[path = "access/portable.rs"]
 mod arch;
 
+/// Begins to fetch the line at an address, which may be any.
+#[inline(always)]
+pub(super) fn prefetch<T>(ptr: *const T) {
+    #[cfg(all(target_arch = "x86_64", not(miri)))]
+    // SAFETY: a prefetch has no effect but on the cache.
+    unsafe {
+        use std::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
+        _mm_prefetch::<_MM_HINT_T0>(ptr.cast());
+    }
+    #[cfg(not(all(target_arch = "x86_64", not(miri))))]
+    let _ = ptr;
+}
+
 macro_rules! loads {
     ($($(#[$doc:meta])* $name:ident: $Atomic:ident as $Value:ty as $Wide:ty;)*) => {$(
         $(#[$doc])*

@@ -7,6 +7,7 @@
 use std::ptr::NonNull;
 
 use super::super::Heap;
+use super::super::access::prefetch;
 use super::super::block::{Scan, Use};
 use super::super::class::{BLOCK, BLOCK_SHIFT};
 use super::super::place::Place;
@@ -375,19 +376,6 @@ impl Marker<'_> {
             at += stride;
         }
     }
-}
-
-/// Begins to fetch the line at an address, which may be any.
-#[inline(always)]
-fn prefetch<T>(ptr: *const T) {
-    #[cfg(all(target_arch = "x86_64", not(miri)))]
-    // SAFETY: a prefetch has no effect but on the cache.
-    unsafe {
-        use std::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
-        _mm_prefetch::<_MM_HINT_T0>(ptr.cast());
-    }
-    #[cfg(not(all(target_arch = "x86_64", not(miri))))]
-    let _ = ptr;
 }
 
 impl Drop for Marker<'_> {

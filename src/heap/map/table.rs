@@ -1,8 +1,9 @@
 //! One table of a map: log, index, dead bits. Its shape never changes; see [the module](super) for the picture.
 
+use std::ops::Range;
 use std::ptr::NonNull;
 
-use super::super::access;
+use super::super::access::{self, prefetch};
 use super::super::alloc::AllocCache;
 use super::super::block::Scan;
 use super::super::error::HeapError;
@@ -14,6 +15,8 @@ use crate::sync::atomic::{AtomicU32, AtomicU64, Ordering::Relaxed, Ordering::Rel
 
 /// Tables of up to this many entries have no index.
 pub(super) const SMALL: u32 = 8;
+/// So many entries are copied at once when a table grows.
+const BATCH: u32 = 32;
 /// A large table is traced in pieces of about this many bytes.
 const PIECE: usize = 64 << 10;
 
@@ -303,23 +306,51 @@ impl Table {
         debug_assert_eq!(self.map_type, old.map_type);
         // SAFETY: the map type of a table; the engine keeps its types.
         let ty = unsafe { TypeRef::from_address(self.map_type as usize) };
-        let grain = Layout::grain(ty);
-        for n in (0..old.used()).filter(|&n| !old.is_dead(n)) {
-            let new = self.used.load(Relaxed);
-            if new >= self.capacity {
+        for first in (0..old.used()).step_by(BATCH as usize) {
+            let n = (old.used() - first).min(BATCH);
+            if !self.fill_batch(old, first..first + n, ty, seed) {
                 return;
             }
-            // SAFETY: entries of tables of one type.
-            unsafe { grain.copy(self.entry(new), old.entry(n), self.stride as usize) };
-            if self.bits != 0 {
-                let hash = self.rehash(old, n, ty, seed);
-                if self.class != KeyClass::Word {
-                    self.hash_of(new).store(hash, Relaxed);
-                }
-                self.link(hash, new);
-            }
-            self.used.store(new + 1, Relaxed);
         }
+    }
+
+    /// Copies those of some entries that live: first all of them, then their hashes, whose cells are fetched while the
+    /// next are computed, then the cells. False if there is no room, as there is unless writers race.
+    fn fill_batch(&self, old: &Table, entries: Range<u32>, ty: TypeRef, seed: u64) -> bool {
+        let new = self.used.load(Relaxed);
+        let mut from = [0; BATCH as usize];
+        let mut n = 0;
+        for entry in entries.clone().filter(|&entry| !old.is_dead(entry)) {
+            from[n as usize] = entry;
+            n += 1;
+        }
+        if new + n > self.capacity {
+            return false;
+        }
+        let (grain, stride) = (Layout::grain(ty), self.stride as usize);
+        // SAFETY: entries of tables of one type.
+        unsafe {
+            if n == entries.len() as u32 {
+                grain.copy(self.entry(new), old.entry(entries.start), n as usize * stride);
+            } else {
+                (0..n).for_each(|i| grain.copy(self.entry(new + i), old.entry(from[i as usize]), stride));
+            }
+        }
+        if self.bits != 0 {
+            let mut hashes = [0; BATCH as usize];
+            for (hash, &entry) in hashes.iter_mut().zip(&from[..n as usize]) {
+                *hash = self.rehash(old, entry, ty, seed);
+                prefetch(self.cell(*hash >> (32 - self.bits)));
+            }
+            for (&hash, number) in hashes[..n as usize].iter().zip(new..) {
+                if self.class != KeyClass::Word {
+                    self.hash_of(number).store(hash, Relaxed);
+                }
+                self.link(hash, number);
+            }
+        }
+        self.used.store(new + n, Relaxed);
+        true
     }
 
     /// The hash of entry `n` of the table that this one replaces.
