@@ -8,8 +8,9 @@ use std::ops::Range;
 
 use crate::bytecode::rtype::Kind;
 use crate::native;
+use crate::native::quote::decode;
 use crate::native::strings::{charge, make_room_for_parts, place, repeated};
-use crate::native::text::{self, Case};
+use crate::native::text::{self, Case, RuneSet};
 use crate::vm::abi::{Native, NativeCx, NativeResult, Slice, Str};
 
 pub(super) const NATIVES: &[Native] = &[
@@ -28,6 +29,8 @@ pub(super) const NATIVES: &[Native] = &[
     native!("bytes.split", split),
     native!("bytes.ToUpper", to_upper),
     native!("bytes.ToLower", to_lower),
+    native!("bytes.trimmed", trimmed),
+    native!("bytes.withoutSpace", without_space),
 ];
 
 /// Bytes that are copied at once.
@@ -178,6 +181,43 @@ fn to_case(cx: &NativeCx<'_>, s: Slice, case: Case) -> NativeResult<Slice> {
     cx.make_room(s.len().saturating_mul(2))?;
     let bytes = s.to_vec(cx);
     cx.new_bytes(&text::to_case(&bytes, case).unwrap_or(bytes))
+}
+
+/// Where what is left begins and ends when the runes of `cutset` at the beginning (`sides` 1), at the end (2) or both (3)
+/// are gone.
+fn trimmed(cx: &mut NativeCx<'_>, (s, cutset, sides): (Slice, Str, i64)) -> NativeResult<(i64, i64)> {
+    let set = RuneSet::new(cutset.bytes(cx));
+    Ok(ends(cx, s, sides, |rune| set.has(rune)))
+}
+
+fn without_space(cx: &mut NativeCx<'_>, (s,): (Slice,)) -> NativeResult<(i64, i64)> {
+    Ok(ends(cx, s, 3, text::is_space))
+}
+
+fn ends(cx: &NativeCx<'_>, s: Slice, sides: i64, goes: impl Fn(u32) -> bool) -> (i64, i64) {
+    let (mut from, mut to) = (0, s.len());
+    let mut buffer = [0; 4];
+    while sides & 1 != 0 && from < to {
+        let piece = &mut buffer[..4.min(to - from)];
+        s.read_bytes(cx, from, piece);
+        let (rune, width) = decode(piece);
+        if !goes(rune) {
+            break;
+        }
+        from += width;
+    }
+    while sides & 2 != 0 && from < to {
+        let n = 4.min(to - from);
+        let piece = &mut buffer[..n];
+        s.read_bytes(cx, to - n, piece);
+        let (rune, width) = text::decode_last(piece);
+        if !goes(rune) {
+            break;
+        }
+        to -= width;
+    }
+    charge(cx, s.len() - (to - from));
+    (from as i64, to as i64)
 }
 
 #[cfg(test)]

@@ -57,13 +57,14 @@ pub(crate) fn last_index_any(bytes: &[u8], chars: &[u8]) -> Option<usize> {
 }
 
 /// The runes of a text.
-struct RuneSet {
+pub(crate) struct RuneSet {
     ascii: u128,
     others: Vec<u32>,
 }
 
 impl RuneSet {
-    fn new(chars: &[u8]) -> RuneSet {
+    /// Those of `chars`, where what is no UTF-8 is U+FFFD.
+    pub(crate) fn new(chars: &[u8]) -> RuneSet {
         let mut set = RuneSet { ascii: 0, others: Vec::new() };
         let mut at = 0;
         while at < chars.len() {
@@ -78,7 +79,8 @@ impl RuneSet {
         set
     }
 
-    fn has(&self, rune: u32) -> bool {
+    /// Whether `rune` is among them.
+    pub(crate) fn has(&self, rune: u32) -> bool {
         if rune < 0x80 { self.ascii >> rune & 1 != 0 } else { self.others.contains(&rune) }
     }
 }
