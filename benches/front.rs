@@ -11,6 +11,7 @@ use std::time::Instant;
 
 use csp::base::intern::Interner;
 use csp::base::source::{SourceFile, SourceMap};
+use csp::compile::Style;
 use csp::diag::render::render_message;
 use csp::diag::sink::Sink;
 use csp::driver::{build, front};
@@ -121,7 +122,7 @@ fn measure_program() {
     });
     report("front: check and compile", lines / 1e3, "thousand lines/s", parsed, |parsed| {
         let mut checked = parsed.check();
-        assert!(build::compile(&parsed, &mut checked).is_ok(), "the program can be compiled");
+        assert!(build::compile(&parsed, &mut checked, Style::Fast).is_ok(), "the program can be compiled");
     });
 }
 

@@ -27,7 +27,7 @@ pub fn check(provider: &dyn SourceProvider, paths: &[PathBuf]) -> Outcome {
 
 /// The listing of the program's bytecode.
 pub fn dump_bytecode(provider: &dyn SourceProvider, paths: &[PathBuf]) -> Outcome {
-    match build(provider, paths, Style::Fast) {
+    match build(provider, paths, Style::Fast, false) {
         Ok((program, _)) => Outcome { stdout: disasm::listing(&program), ..Outcome::default() },
         Err(outcome) => outcome,
     }
@@ -58,15 +58,17 @@ fn diagnostics(parsed: &Parsed, checked: &Checked<'_>) -> String {
     text
 }
 
-/// Source to program, with the warnings about it.
+/// Source to program, with the warnings about it if they are wanted.
 pub(super) fn build(
     provider: &dyn SourceProvider,
     paths: &[PathBuf],
     style: Style,
+    warn: bool,
 ) -> Result<(Program, String), Outcome> {
-    let parsed = front::parse(provider, paths).map_err(|message| Outcome::failed(format!("csp: {message}\n")))?;
+    let mut parsed = front::parse(provider, paths).map_err(|message| Outcome::failed(format!("csp: {message}\n")))?;
+    parsed.warn = warn;
     let mut checked = parsed.check();
-    let text = diagnostics(&parsed, &checked);
+    let text = if warn || !checked.is_ok() { diagnostics(&parsed, &checked) } else { String::new() };
     if !checked.is_ok() {
         return Err(Outcome::failed(text));
     }

@@ -30,6 +30,8 @@ pub struct Parsed {
     own_files: Vec<Arc<str>>,
     packages: Vec<Package>,
     errors: Vec<Diagnostic>,
+    /// Whether warnings about what is allowed and probably wrong are wanted.
+    pub warn: bool,
 }
 
 /// A checked program.
@@ -56,7 +58,7 @@ pub fn parse(provider: &dyn SourceProvider, paths: &[PathBuf]) -> Result<Parsed,
     let packages = load::load(provider, paths, output).map_err(|e| e.message)?;
     let errors = sink.finish(&sources);
     let own_files = sources.names().collect();
-    Ok(Parsed { ast, types: Types::new(names), sources, own_files, packages, errors })
+    Ok(Parsed { ast, types: Types::new(names), sources, own_files, packages, errors, warn: true })
 }
 
 /// Checks the program that `paths` name: what is to be said about it, and whether it can be run.
@@ -89,6 +91,7 @@ impl Parsed {
     /// Checks the program with library packages from `importer`.
     pub fn check_with<'a>(&'a self, importer: Box<dyn Importer + 'a>) -> Checked<'a> {
         let mut checker = Checker::new(&self.types, &self.ast, &self.sources, importer);
+        checker.vets = self.warn;
         self.errors.iter().for_each(|error| {
             checker.sink.push(error.clone());
         });

@@ -11,11 +11,11 @@ use crate::vm::engine::{Engine, EngineError, Streams};
 
 /// Runs the program that `paths` name. What it writes goes to `streams`; what is wrong with its source is in the outcome.
 pub fn run(provider: &dyn SourceProvider, paths: &[PathBuf], config: &Config, streams: Streams) -> Outcome {
-    let (program, warnings) = match build(provider, paths, config.style) {
+    let (program, warnings) = match build(provider, paths, config.style, config.warn) {
         Ok(built) => built,
         Err(outcome) => return outcome,
     };
-    if config.warn && !warnings.is_empty() {
+    if !warnings.is_empty() {
         streams.stderr.write(warnings.as_bytes());
     }
     match Engine::new(config.engine(), streams, program, native::ALL) {
