@@ -9,6 +9,7 @@ use crate::base::span::Pos;
 use crate::bytecode::function::{FuncId, Function, Program};
 use crate::bytecode::insn::decoded as op;
 use crate::bytecode::rtype::{Kind, MethodId, RMethod, Shape as RShape, TypeRef, TypeTable};
+use crate::check::info::VarInit;
 use crate::compile::call::{Arg, Callee, Prepared};
 use crate::compile::function::{FuncCx, FuncState, Shape, Unfinished};
 use crate::compile::lower_type::Env;
@@ -33,7 +34,7 @@ pub(super) fn compile<'s>(
         unit: Unit::new(source.sources(), Arc::new(TypeTable::new()), style),
         source,
         main,
-        inits: Vec::new(),
+        inits: Inits::default(),
         callbacks: Vec::new(),
         made: Vec::new(),
         n_instances: FxHashMap::default(),
@@ -48,12 +49,21 @@ pub(super) fn compile<'s>(
     work.finish(entry)
 }
 
+/// The functions that initialise package variables, by the initialising expression.
+type Inits = FxHashMap<ExprId, Init>;
+
+struct Init {
+    func: FuncId,
+    var: VarInit,
+    /// The function's name.
+    name: Arc<str>,
+}
+
 struct Work<'w, 's> {
     unit: Unit<'s>,
     source: &'w mut dyn Source<'s>,
     main: Main<'s>,
-    /// The functions that initialise package variables, by the initialising expression.
-    inits: Vec<(ExprId, FuncId)>,
+    inits: Inits,
     /// The functions that natives call.
     callbacks: Vec<(Arc<str>, FuncId)>,
     /// For types of functions, the code of functions that reflection makes.
@@ -115,13 +125,16 @@ impl<'s> Work<'_, 's> {
             self.source.ensure_declared(var);
         }
         self.source.order_initialisation();
-        let wanted: Vec<ExprId> = (self.source.info().inits.iter().flat_map(|p| &p.vars))
-            .filter(|init| !self.inits.iter().any(|(e, _)| *e == init.rhs))
-            .map(|init| init.rhs)
-            .collect();
-        for rhs in wanted {
-            let id = self.unit.func(FuncKey::VarInit(rhs));
-            self.inits.push((rhs, id));
+        for package in &self.source.info().inits {
+            let mut name: Option<Arc<str>> = None;
+            for var in &package.vars {
+                if self.inits.contains_key(&var.rhs) {
+                    continue;
+                }
+                let name = name.get_or_insert_with(|| format!("{}.init", package.path).into());
+                let func = self.unit.func(FuncKey::VarInit(var.rhs));
+                self.inits.insert(var.rhs, Init { func, var: var.clone(), name: Arc::clone(name) });
+            }
         }
     }
 
@@ -295,7 +308,7 @@ impl<'s> Work<'_, 's> {
             FuncKey::Thunk(e, params) => (cx.thunk_function(*e, params), ast.exprs[*e].span.start),
             FuncKey::Deferred(params) => (cx.deferred_function(params), Pos::NONE),
             FuncKey::Made(ty) => (cx.made_function(*ty), Pos::NONE),
-            FuncKey::VarInit(rhs) => (cx.init_function(*rhs), ast.exprs[*rhs].span.start),
+            FuncKey::VarInit(rhs) => (cx.init_function(&self.inits[rhs].var), ast.exprs[*rhs].span.start),
             FuncKey::Script => (cx.script(self.main), Pos::NONE),
             FuncKey::Entrypoint => (cx.entrypoint(self.main, &self.inits), Pos::NONE),
         };
@@ -315,15 +328,10 @@ impl<'s> Work<'_, 's> {
             }
             FuncKey::Thunk(..) | FuncKey::Deferred(_) => ("main.main.deferwrap".into(), Rc::default()),
             FuncKey::Made(_) => ("reflect.makeFuncStub".into(), Rc::default()),
-            FuncKey::VarInit(rhs) => (self.init_name(*rhs), Rc::default()),
+            FuncKey::VarInit(rhs) => (Arc::clone(&self.inits[rhs].name), Rc::default()),
             FuncKey::Script => ("main.main".into(), Rc::default()),
             FuncKey::Entrypoint => ("runtime.main".into(), Rc::default()),
         }
-    }
-
-    fn init_name(&self, rhs: ExprId) -> Arc<str> {
-        let package = self.source.info().inits.iter().find(|p| p.vars.iter().any(|v| v.rhs == rhs));
-        package.map_or_else(|| "init".into(), |p| format!("{}.init", p.path).into())
     }
 
     fn finish(mut self, entry: FuncId) -> Result<Program, Vec<Unsupported>> {
@@ -403,9 +411,8 @@ impl<'s> FuncCx<'_, 's> {
     }
 
     /// `lhs = rhs` at package level.
-    fn init_function(&mut self, rhs: ExprId) -> Shape {
-        let init =
-            self.info.inits.iter().flat_map(|p| &p.vars).find(|v| v.rhs == rhs).expect("the work list has it").clone();
+    fn init_function(&mut self, init: &VarInit) -> Shape {
+        let rhs = init.rhs;
         self.at(self.ast.exprs[rhs].span.start);
         self.scoped(|cx| {
             if let [only] = init.lhs[..] {
@@ -424,12 +431,12 @@ impl<'s> FuncCx<'_, 's> {
     }
 
     /// Initialises all packages in order, then runs `main`.
-    fn entrypoint(&mut self, main: Main<'s>, inits: &[(ExprId, FuncId)]) -> Shape {
+    fn entrypoint(&mut self, main: Main<'s>, inits: &Inits) -> Shape {
         let info = self.info;
         for package in &info.inits {
             for var in &package.vars {
-                if let Some((_, id)) = inits.iter().find(|(rhs, _)| *rhs == var.rhs) {
-                    self.call_plain(*id);
+                if let Some(init) = inits.get(&var.rhs) {
+                    self.call_plain(init.func);
                 }
             }
             for &decl in &package.inits {
