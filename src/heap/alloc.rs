@@ -151,6 +151,8 @@ pub struct AllocCache {
     due: Cell<bool>,
     /// Bytes handed out that the pacer has not heard of.
     unreported: Cell<usize>,
+    /// Bytes of their shapes.
+    unreported_shapes: Cell<usize>,
     /// Objects handed out that the statistics have not heard of.
     uncounted: Cell<u64>,
     rng: Rng,
@@ -185,6 +187,7 @@ impl OwnedCache {
             heap: NonNull::from(&*heap),
             due: Cell::new(false),
             unreported: Cell::new(0),
+            unreported_shapes: Cell::new(0),
             uncounted: Cell::new(0),
             rng: Rng::new(heap.next_seed()),
         });
@@ -379,13 +382,21 @@ impl AllocCache {
             return;
         }
         bin.first.set(bin.cur.get());
-        self.uncounted.set(self.uncounted.get() + (used / bin.size as usize) as u64);
+        let objects = used / bin.size as usize;
+        self.uncounted.set(self.uncounted.get() + objects as u64);
+        self.unreported_shapes.set(self.unreported_shapes.get() + objects * size_of::<Shape>());
         self.report(used);
     }
 
     fn report(&self, bytes: usize) {
         self.unreported.set(self.unreported.get() + bytes);
-        if self.unreported.get() >= REPORT && self.heap().pace.allocated(self.unreported.take()) {
+        if self.unreported.get() >= REPORT {
+            self.tell_pacer();
+        }
+    }
+
+    fn tell_pacer(&self) {
+        if self.heap().pace.allocated(self.unreported.take(), self.unreported_shapes.take()) {
             self.due.set(true);
         }
     }
@@ -416,9 +427,7 @@ impl AllocCache {
     /// Reports all that was handed out.
     pub(super) fn count(&self) {
         self.bins.iter().for_each(|bin| self.account(bin));
-        if self.heap().pace.allocated(self.unreported.take()) {
-            self.due.set(true);
-        }
+        self.tell_pacer();
         self.heap().stats.add_mallocs(self.uncounted.take());
     }
 }

@@ -187,7 +187,7 @@ impl Heap {
 
     /// Whether a collection is due.
     pub fn is_due(&self) -> bool {
-        self.pace.heap_bytes() >= self.pace.next()
+        self.pace.is_due()
     }
 
     /// runtime/debug.SetGCPercent; the old value.

@@ -18,6 +18,9 @@ pub(in crate::heap) struct Pacer {
     live: AtomicU64,
     /// Allocated since.
     fresh: AtomicU64,
+    /// Bytes of the shapes of that. They make the next collection come sooner, so that programs with many small objects
+    /// keep within what GOGC says of memory; they are no part of the heap's size as programs see it.
+    shapes: AtomicU64,
     /// What the process had in use when the heap was made.
     before: u64,
     /// `live + fresh` at which a collection is due by GOGC.
@@ -34,6 +37,7 @@ impl Pacer {
             refused: AtomicU64::new(0),
             live: AtomicU64::new(0),
             fresh: AtomicU64::new(0),
+            shapes: AtomicU64::new(0),
             before: memory::in_use(),
             trigger: AtomicU64::new(0),
         };
@@ -41,16 +45,23 @@ impl Pacer {
         pacer
     }
 
-    /// Counts an allocation; whether a collection is due.
-    pub(in crate::heap) fn allocated(&self, bytes: usize) -> bool {
-        let fresh = self.fresh.fetch_add(bytes as u64, Relaxed) + bytes as u64;
-        fresh + self.live.load(Relaxed) >= self.next()
+    /// Counts an allocation of so many bytes, and of so many for shapes; whether a collection is due.
+    pub(in crate::heap) fn allocated(&self, bytes: usize, shapes: usize) -> bool {
+        self.fresh.fetch_add(bytes as u64, Relaxed);
+        self.shapes.fetch_add(shapes as u64, Relaxed);
+        self.is_due()
+    }
+
+    /// Whether a collection is due.
+    pub(in crate::heap) fn is_due(&self) -> bool {
+        self.heap_bytes() + self.shapes.load(Relaxed) >= self.next()
     }
 
     /// Begins anew after a collection.
     pub(in crate::heap) fn cycle_done(&self, live: usize) {
         self.live.store(live as u64, Relaxed);
         self.fresh.store(0, Relaxed);
+        self.shapes.store(0, Relaxed);
         self.set_trigger();
     }
 
@@ -139,13 +150,13 @@ mod tests {
     #[test]
     fn a_collection_is_due_when_the_heap_has_doubled() {
         let pacer = Pacer::new(100, 4 * MIB, u64::MAX, u64::MAX);
-        assert!(!pacer.allocated(3 << 20) && pacer.allocated(1 << 20));
+        assert!(!pacer.allocated(3 << 20, 0) && pacer.allocated(1 << 20, 0));
         pacer.cycle_done(10 << 20);
-        assert!(!pacer.allocated(9 << 20) && pacer.allocated(1 << 20));
+        assert!(!pacer.allocated(8 << 20, 1 << 20) && pacer.allocated(1 << 20, 0));
         assert_eq!(pacer.set_gogc(50), 100);
         assert_eq!(pacer.next(), 15 * MIB);
         pacer.set_gogc(-1);
-        assert!(!pacer.allocated(1 << 40));
+        assert!(!pacer.allocated(1 << 40, 0));
     }
 
     #[test]
