@@ -10,6 +10,7 @@ use std::{env, fs};
 
 fn main() {
     choose_dispatcher();
+    fix_address();
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("stdlib");
     println!("cargo::rerun-if-changed=stdlib");
     println!("cargo::rerun-if-changed=build");
@@ -52,6 +53,14 @@ fn choose_dispatcher() {
     let loop_wanted = env::var_os("CARGO_FEATURE_LOOP_DISPATCH").is_some();
     if optimised && !loop_wanted && variable("CARGO_CFG_TARGET_ARCH") == "x86_64" {
         println!("cargo::rustc-cfg=csp_threaded");
+    }
+}
+
+/// The binary is loaded where it was linked for: else many a relocation would be what a small program executes.
+fn fix_address() {
+    let variable = |name: &str| env::var(name).unwrap_or_default();
+    if variable("CARGO_CFG_TARGET_OS") == "linux" && variable("CARGO_CFG_TARGET_ENV") == "gnu" {
+        println!("cargo::rustc-link-arg-bins=-no-pie");
     }
 }
 
