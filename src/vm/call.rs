@@ -101,32 +101,44 @@ pub(crate) unsafe fn clip(m: M) {
 /// What is called through interfaces: by type and method.
 pub(crate) struct Methods {
     /// Direct-mapped; an entry may be overwritten, but none is ever freed before the engine is.
-    table: Box<[MethodCache]>,
+    table: Box<[MethodCache; METHOD_TABLE]>,
     /// Owns the entries.
     entries: Lock<FxHashMap<(u64, u32), Box<MethodEntry>>>,
 }
 
 const METHOD_TABLE: usize = 1024;
 
+/// Where the table has a type's method. Descriptors are 16 bytes and more apart.
+#[inline(always)]
+fn place(ty: u64, method: u32) -> usize {
+    ((ty >> 4) as usize ^ (ty >> 14) as usize ^ (method as usize).wrapping_mul(37)) % METHOD_TABLE
+}
+
 impl Methods {
     /// An empty table.
     pub(crate) fn new() -> Methods {
-        Methods { table: (0..METHOD_TABLE).map(|_| MethodCache::default()).collect(), entries: Lock::default() }
+        let table: Box<[MethodCache]> = (0..METHOD_TABLE).map(|_| MethodCache::default()).collect();
+        Methods { table: table.try_into().expect("it is as long as it says"), entries: Lock::default() }
+    }
+
+    /// The method of the type whose descriptor has that address, if it is in the table; else null.
+    #[inline(always)]
+    pub(crate) fn known(&self, ty: u64, method: u32) -> *const MethodEntry {
+        let entry = self.table[place(ty, method)].load(Acquire);
+        // SAFETY: entries live as long as the table; acquire pairs with the release in `find`.
+        let wanted = unsafe { entry.as_ref() }.is_some_and(|entry| entry.ty == ty && entry.method == method);
+        if wanted { entry } else { std::ptr::null() }
     }
 
     /// The method of a type with a number; the checker saw that there is one.
     pub(crate) fn find(&self, vm: &Vm, ty: TypeRef, method: u32) -> &MethodEntry {
-        let at = (ty.id as usize).wrapping_mul(31).wrapping_add(method as usize) % METHOD_TABLE;
-        let cached = self.table[at].load(Acquire);
-        // SAFETY: entries live as long as the table; acquire pairs with the release below.
-        if let Some(entry) = unsafe { cached.as_ref() }
-            && entry.ty == ty.address() as u64
-            && entry.method == method
-        {
+        let word = ty.address() as u64;
+        // SAFETY: entries live as long as the table.
+        if let Some(entry) = unsafe { self.known(word, method).as_ref() } {
             return entry;
         }
         let entry = self.add(vm, ty, method);
-        self.table[at].store(std::ptr::from_ref(entry).cast_mut(), Release);
+        self.table[place(word, method)].store(std::ptr::from_ref(entry).cast_mut(), Release);
         entry
     }
 

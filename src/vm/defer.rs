@@ -88,6 +88,13 @@ impl DeferStack {
         Some((deferred, &self.words[at - usize::from(n)..at]))
     }
 
+    /// The control entry of the frame that made the last record.
+    #[inline(always)]
+    fn last_cs(&self) -> Option<u32> {
+        let [.., frame, _] = self.words[..] else { return None };
+        Some(frame as u32)
+    }
+
     /// The last record.
     pub(crate) fn last(&self) -> Option<Deferred> {
         self.read(self.words.len()).map(|(deferred, _)| deferred)
@@ -171,6 +178,14 @@ unsafe fn push(m: M, base: u16, n: u16, callee: Callee, words: usize) -> *const 
     }
     defers.push(Deferred { callee, pc: s.pc, fp, cs, n }, args);
     s.pc.add(words)
+}
+
+/// Whether the frame has deferred calls.
+#[inline(always)]
+pub(crate) unsafe fn has_any(m: M, s: State) -> bool {
+    let g = &*(*m).g;
+    let Some(extra) = &g.extra else { return false };
+    extra.defers.last_cs() == Some(g.stack.cs_offset(s.cs))
 }
 
 /// Calls the frame's last deferred function, or goes on when none is left.

@@ -53,10 +53,14 @@ pub(crate) unsafe fn call_closure(m: M, s: State, o: CallClosure) -> State {
 #[inline(always)]
 pub(crate) unsafe fn call_iface(m: M, s: State, o: CallIface) -> State {
     let (ty, data) = s.pair(o.recv);
-    let entry = (*(o.cache.0 as *const MethodCache)).load(Relaxed);
-    // The entry is immutable and was published with release; what it leads to is read through its address.
+    // An entry is immutable and was published with release; what it leads to is read through its address.
+    let mut entry = (*(o.cache.0 as *const MethodCache)).load(Relaxed).cast_const();
     if entry.is_null() || (*entry).ty != ty {
-        return stop(m, s, Slow::FindMethod);
+        // A call that meets several types: this one may be in the table of all methods.
+        entry = (*(*m).vm).methods().known(ty, o.method.0);
+        if entry.is_null() {
+            return stop(m, s, Slow::FindMethod);
+        }
     }
     *s.fp.add(usize::from(o.base.0)) = data;
     let callee = Callee { entry: (*entry).entry, frame_slots: (*entry).frame_slots };
@@ -136,7 +140,7 @@ pub(crate) unsafe fn defer_list(m: M, s: State, o: DeferList) -> State {
 
 #[inline(always)]
 pub(crate) unsafe fn run_defers(m: M, s: State, o: RunDefers) -> State {
-    stop_with(m, s, Slow::RunDefers, [u64::from(o.base.0), 0])
+    if defer::has_any(m, s) { stop_with(m, s, Slow::RunDefers, [u64::from(o.base.0), 0]) } else { s.next(o) }
 }
 
 #[inline(always)]
