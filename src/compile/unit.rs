@@ -11,7 +11,7 @@ use crate::base::intern::Symbol;
 use crate::base::source::SourceMap;
 use crate::base::span::Pos;
 use crate::bytecode::function::{FuncId, Function, Global, GlobalId, NativeDecl, NativeId, StrId};
-use crate::bytecode::rtype::{Kind, MethodId, Shape, TypeRef, TypeTable};
+use crate::bytecode::rtype::{Kind, MethodId, RField, Shape, TypeRef, TypeTable};
 use crate::compile::Style;
 use crate::compile::lower_type::{Env, NamedSource};
 use crate::syntax::ast::{ExprId, FuncDeclId};
@@ -235,7 +235,10 @@ impl<'s> Unit<'s> {
             pending.extend(ty.elem());
             pending.extend(ty.key());
             if ty.kind() == Kind::Struct {
-                pending.extend(ty.fields().iter().map(|f| f.ty));
+                // Nobody but reflection gets at the methods of what unexported fields hold.
+                let looks = self.reflection.looks;
+                let open = |f: &&RField| looks || f.pkg.is_none() || f.embedded;
+                pending.extend(ty.fields().iter().filter(open).map(|f| f.ty));
             }
             if self.reflection.looks {
                 if ty.named.is_some() {
