@@ -18,8 +18,10 @@ pub(in crate::heap) struct Pacer {
     live: AtomicU64,
     /// Allocated since.
     fresh: AtomicU64,
-    /// Bytes of the shapes of that. They make the next collection come sooner, so that programs with many small objects
-    /// keep within what GOGC says of memory; they are no part of the heap's size as programs see it.
+    /// Bytes of the shapes of what lived, and of what was allocated since. They make the next collection come sooner, so
+    /// that programs with many small objects keep within what GOGC says of memory; they are no part of the heap's size as
+    /// programs see it.
+    live_shapes: AtomicU64,
     shapes: AtomicU64,
     /// What the process had in use when the heap was made.
     before: u64,
@@ -37,6 +39,7 @@ impl Pacer {
             refused: AtomicU64::new(0),
             live: AtomicU64::new(0),
             fresh: AtomicU64::new(0),
+            live_shapes: AtomicU64::new(0),
             shapes: AtomicU64::new(0),
             before: memory::in_use(),
             trigger: AtomicU64::new(0),
@@ -58,8 +61,9 @@ impl Pacer {
     }
 
     /// Begins anew after a collection.
-    pub(in crate::heap) fn cycle_done(&self, live: usize) {
+    pub(in crate::heap) fn cycle_done(&self, live: usize, live_shapes: u64) {
         self.live.store(live as u64, Relaxed);
+        self.live_shapes.store(live_shapes, Relaxed);
         self.fresh.store(0, Relaxed);
         self.shapes.store(0, Relaxed);
         self.set_trigger();
@@ -132,8 +136,10 @@ impl Pacer {
         let live = self.live.load(Relaxed);
         let by_growth = match u64::try_from(self.gogc.load(Relaxed)) {
             Ok(percent) => {
-                let grown = live.saturating_add(live / 100 * percent + live % 100 * percent / 100);
-                grown.max(self.min_heap / 100 * percent)
+                let growth = live / 100 * percent + live % 100 * percent / 100;
+                // What the shapes of the living take is taken off, but never most of it.
+                let growth = growth - self.live_shapes.load(Relaxed).min(growth / 4);
+                live.saturating_add(growth).max(self.min_heap / 100 * percent)
             }
             Err(_) => u64::MAX,
         };
@@ -151,10 +157,14 @@ mod tests {
     fn a_collection_is_due_when_the_heap_has_doubled() {
         let pacer = Pacer::new(100, 4 * MIB, u64::MAX, u64::MAX);
         assert!(!pacer.allocated(3 << 20, 0) && pacer.allocated(1 << 20, 0));
-        pacer.cycle_done(10 << 20);
+        pacer.cycle_done(10 << 20, 0);
         assert!(!pacer.allocated(8 << 20, 1 << 20) && pacer.allocated(1 << 20, 0));
         assert_eq!(pacer.set_gogc(50), 100);
         assert_eq!(pacer.next(), 15 * MIB);
+        pacer.cycle_done(100 << 20, 10 * MIB);
+        assert_eq!(pacer.next(), 140 * MIB);
+        pacer.cycle_done(100 << 20, 25 * MIB);
+        assert_eq!(pacer.next(), 150 * MIB - 50 * MIB / 4);
         pacer.set_gogc(-1);
         assert!(!pacer.allocated(1 << 40, 0));
     }
@@ -164,7 +174,7 @@ mod tests {
         let pacer = Pacer::new(-1, 4 * MIB, 100 * MIB, 200 * MIB);
         // Other tests take memory, too.
         assert!(pacer.next() > 90 * MIB && pacer.next() <= 100 * MIB);
-        pacer.cycle_done(98 << 20);
+        pacer.cycle_done(98 << 20, 0);
         assert!(pacer.next() > 98 * MIB && pacer.next() < 110 * MIB);
         assert!(pacer.has_room(190 * MIB) && !pacer.has_room(201 * MIB));
     }

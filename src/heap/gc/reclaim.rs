@@ -6,6 +6,7 @@ use super::super::block::Use;
 use super::super::class::BLOCK;
 use super::super::pool::Pool;
 use super::super::region::BlockId;
+use super::super::shape::Shape;
 use super::super::stats::CycleStats;
 
 impl Heap {
@@ -34,7 +35,7 @@ impl Heap {
             *list.lock() = blocks;
         }
         let (heap_before, goal) = (self.pace.heap_bytes(), self.pace.next());
-        self.pace.cycle_done(live_bytes);
+        self.pace.cycle_done(live_bytes, live_objects * size_of::<Shape>() as u64);
         self.stats.end_cycle(CycleStats {
             number: cycle,
             heap_before,
