@@ -15,10 +15,11 @@ func tree(depth int) *node {
 	return &node{tree(depth - 1), tree(depth - 1)}
 }
 
-// binaryTrees keeps a tree of a million nodes and makes many that die at once.
+// binaryTrees keeps a tree of a million nodes and makes others that die at once, of up to the same size.
 func binaryTrees(r *record) {
-	long := tree(19)
+	long, other := tree(19), tree(19)
 	r.noteLive()
+	runtime.KeepAlive(other)
 	for depth := 4; depth <= 19; depth += 3 {
 		for range 1 << (21 - depth) {
 			tree(depth)
