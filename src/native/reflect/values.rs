@@ -222,7 +222,7 @@ fn set_zero(cx: &mut NativeCx<'_>, (place,): (Iface,)) -> NativeResult<()> {
 }
 
 /// The value as one of another type with the same underlying type, or of a channel type of another direction, or of a
-/// pointer type whose base has the same underlying type.
+/// pointer type whose base has the same underlying type, or of another type of slices of bytes or runes.
 fn retype(cx: &mut NativeCx<'_>, (value, led, ty): (Iface, bool, u64)) -> NativeResult<Part> {
     let (view, ty) = (part(cx, (value, led))?, type_of(cx, ty)?);
     if !same_memory(view.ty(), ty) {
@@ -237,6 +237,9 @@ fn same_memory(a: TypeRef, b: TypeRef) -> bool {
         || match (a.kind(), b.kind()) {
             (Kind::Chan, Kind::Chan) => elems().is_some_and(|(a, b)| a == b),
             (Kind::Pointer, Kind::Pointer) => elems().is_some_and(|(a, b)| same_underlying(a, b)),
+            (Kind::Slice, Kind::Slice) => {
+                elems().is_some_and(|(a, b)| a.kind() == b.kind() && matches!(a.kind(), Kind::Uint8 | Kind::Int32))
+            }
             _ => false,
         }
 }

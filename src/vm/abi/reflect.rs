@@ -158,12 +158,15 @@ impl NativeCx<'_> {
         }
     }
 
-    /// `x[i:j:k]` of a slice or of an array in memory, as a value of the slice type `ty`; the bounds are in order and
-    /// within the capacity.
+    /// `x[i:j:k]` of a slice or of an array in memory, as a value of the slice type `ty`, whose elements are of the same
+    /// type or, as these, bytes; the bounds are in order and within the capacity.
     pub fn reslice(&self, view: View, ty: TypeRef, bounds: [usize; 3]) -> NativeResult<Iface> {
         let all = self.elements(view)?;
         let [i, j, k] = bounds;
-        self.check(ty.kind() == Kind::Slice && ty.elem() == view.ty().elem() && i <= j && j <= k && k <= all.cap())?;
+        let [have, want] = [view.ty(), ty].map(|ty| ty.elem());
+        let bytes = |elem: Option<TypeRef>| elem.is_some_and(|elem| elem.kind() == Kind::Uint8);
+        self.check(ty.kind() == Kind::Slice && (have == want || bytes(have) && bytes(want)))?;
+        self.check(i <= j && j <= k && k <= all.cap())?;
         let elem = ty.elem().expect("slices have elements");
         // What has no room keeps nothing alive behind its memory.
         let offset = if k == i { 0 } else { i * elem.size as usize };
