@@ -14,6 +14,7 @@ mod errors;
 mod float;
 mod fmt;
 mod hash;
+mod json;
 mod math;
 mod order;
 mod quote;
@@ -46,6 +47,7 @@ pub static ALL: &[&[Native]] = &[
     fmt::NATIVES,
     fmt::scan::NATIVES,
     hash::NATIVES,
+    json::NATIVES,
     math::NATIVES,
     random::NATIVES,
     reflect::CALLS,
