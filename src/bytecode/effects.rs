@@ -63,7 +63,10 @@ impl<'a> Insn<'a> {
                 len => (len - 1) * self.number("k") + self.number("n"),
             },
             (Opcode::Concat, _) => 2 * self.number("n"),
-            (Opcode::MoveN | Opcode::ZeroN | Opcode::SlotIdx | Opcode::SlotSet | Opcode::ReturnN, _)
+            (
+                Opcode::MoveN | Opcode::ZeroN | Opcode::FrameAddr | Opcode::SlotIdx | Opcode::SlotSet | Opcode::ReturnN,
+                _,
+            )
             | (Opcode::Send | Opcode::Recv | Opcode::RecvOk, _) => self.number("n"),
             (Opcode::Print, _) => print_slots(self.number("code") as u16),
             (Opcode::MapNext, "key") if self.number("mask") & 1 == 0 => 0,

@@ -389,6 +389,8 @@ macro_rules! for_each_instruction {
             NilCheckIface, nil_check_iface { v: Src<I> }
             /// `dst` = the address of a new zero value of type `ty`.
             New, new { dst: Dst<P>, ty: TypeOp }
+            /// `dst` = the address of the frame's `n` slots from `slot` on, which hold a value without pointers as memory does.
+            FrameAddr, frame_addr { dst: Dst<P>, slot: Src<N>, n: UImm16 }
             /// `*(ptr + off) += src`, int64.
             AddMem64, add_mem64 { ptr: Src<P>, off: UImm16, src: Src<W> }
             /// `*(ptr + off) += imm`, int64.

@@ -193,6 +193,12 @@ impl Verifier<'_> {
         match insn.op {
             Opcode::Move => self.same_kinds(number("src"), number("dst"), 1),
             Opcode::Move2 => self.same_kinds(number("src"), number("dst"), 2),
+            Opcode::FrameAddr => {
+                let place = self.func.kinds.get(number("slot")..number("slot") + number("n"));
+                require(place.is_some_and(|kinds| kinds.iter().all(|kind| *kind == SlotKind::Scalar)), || {
+                    "the place is not one of scalar registers".into()
+                })
+            }
             Opcode::MoveN => self.same_kinds(number("src"), number("dst"), number("n")),
             Opcode::DivI64Imm | Opcode::RemI64Imm => {
                 let imm = sign_extend(insn.operand("imm").unwrap_or(0), 32);

@@ -33,7 +33,7 @@ impl FuncCx<'_, '_> {
             Builtin::Copy => self.copy(args[0], args[1], dest),
             Builtin::Make => self.make(e, args, dest),
             Builtin::Max | Builtin::Min => self.extremum(e, id, args, dest),
-            Builtin::New => self.new_value(args[0], dest),
+            Builtin::New => self.new_value(e, args[0], dest),
             Builtin::Recover => {
                 let ty = self.type_of(e);
                 let dst = self.register_dest(dest, ty);
@@ -345,11 +345,12 @@ impl FuncCx<'_, '_> {
     }
 
     /// `new(T)`, `new(x)`
-    fn new_value(&mut self, arg: ExprId, dest: Dest) -> u16 {
+    fn new_value(&mut self, e: ExprId, arg: ExprId, dest: Dest) -> u16 {
         let ty = self.type_of(arg);
         let ptr = self.take_ptr();
         if self.mode(arg) == Mode::Type {
-            self.emit(op::New { dst: ptr.into(), ty: ty.into() });
+            let place = self.new_place(e, ty);
+            self.new_zero(ptr, place, ty);
         } else {
             let value = self.value(arg, Dest::Any);
             self.emit(op::New { dst: ptr.into(), ty: ty.into() });

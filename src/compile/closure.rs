@@ -81,6 +81,7 @@ impl FuncCx<'_, '_> {
             let env = Rc::clone(&self.f.env);
             let mut inner = FuncState::new(name.into(), env, long_jumps);
             inner.trusted = self.f.trusted;
+            inner.owner = self.owner();
             let outer = std::mem::replace(&mut self.f, inner);
             self.at(pos);
             let params = self.declare_params(None, &sig.params);

@@ -17,7 +17,7 @@ use crate::compile::lower_type::Env;
 use crate::compile::range_func::LoopBody;
 use crate::compile::registers::{Mark, OUT, Registers};
 use crate::compile::unit::Unit;
-use crate::syntax::ast::{Ast, ExprId};
+use crate::syntax::ast::{Ast, ExprId, FuncDeclId};
 use crate::types::Types;
 use crate::types::ty::{ObjId, TypeId};
 
@@ -95,6 +95,12 @@ pub(super) struct FuncState {
     pub(super) in_region: bool,
     /// While the arguments of a call are evaluated: the pointers that become numbers in them.
     pub(super) lent: Option<Vec<u16>>,
+    /// The declared function that the code belongs to, if it is a function literal's in it.
+    pub(super) owner: Option<FuncDeclId>,
+    /// Pointer registers of variables that live in the frame, with the first slot of their place there.
+    pub(super) in_frame: FxHashMap<u16, u16>,
+    /// How many slots such places take.
+    pub(super) place_slots: u16,
     /// The function is the library's, which may turn an unsafe.Pointer into any pointer.
     pub(super) trusted: bool,
     /// How many loops over functions it has so far, for the names of their bodies.
@@ -136,6 +142,9 @@ impl FuncState {
             made: FxHashMap::default(),
             in_region: false,
             lent: None,
+            owner: None,
+            in_frame: FxHashMap::default(),
+            place_slots: 0,
             trusted: false,
             n_bodies: 0,
             inlining: Inlining::default(),

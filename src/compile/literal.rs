@@ -13,12 +13,12 @@ impl FuncCx<'_, '_> {
         let ty = self.type_of(e);
         // In an elided `&T{…}` the literal's type is the pointer.
         if ty.kind == Kind::Pointer {
-            return self.new_literal(ty.elem().expect("a pointer has a base type"), lit, dest);
+            return self.new_literal(ty.elem().expect("a pointer has a base type"), lit, None, dest);
         }
         match ty.kind {
             Kind::Slice => self.slice_literal(ty, lit, dest),
             Kind::Map => self.map_literal(ty, lit, dest),
-            _ if ty.repr == Repr::Cell => self.new_literal(ty, lit, dest),
+            _ if ty.repr == Repr::Cell => self.new_literal(ty, lit, None, dest),
             _ => {
                 // Built in registers of its own: elements may read what `dest` is, or call functions.
                 let dst = match dest {
@@ -48,15 +48,16 @@ impl FuncCx<'_, '_> {
                 if let Dest::To(_) = dest { dest } else { Dest::Volatile },
             );
         }
-        self.new_literal(ty, lit, dest)
+        let place = self.new_place(e, ty);
+        self.new_literal(ty, lit, place, dest)
     }
 
     /// A new cell with the value of a struct or array literal.
-    fn new_literal(&mut self, ty: TypeRef, lit: &CompositeLit, dest: Dest) -> u16 {
+    fn new_literal(&mut self, ty: TypeRef, lit: &CompositeLit, place: Option<u16>, dest: Dest) -> u16 {
         let ptr = self.take_ptr();
         // Elements with calls in them are evaluated before the cell is made: fewer live cells, same order of effects.
         let values = self.simple_struct_values(ty, lit);
-        self.emit(op::New { dst: ptr.into(), ty: ty.into() });
+        self.new_zero(ptr, place, ty);
         match values {
             Some(values) => {
                 for (place, slot) in values {
@@ -68,6 +69,13 @@ impl FuncCx<'_, '_> {
         }
         let ptr_ty = self.unit.table.pointer(ty);
         self.result(ptr, ptr_ty, if let Dest::To(_) = dest { dest } else { Dest::Volatile })
+    }
+
+    /// `ptr` = the address of a new zero value, in the frame if it has a place there.
+    pub(super) fn new_zero(&mut self, ptr: u16, place: Option<u16>, ty: TypeRef) {
+        let Some(slot) = place else { return self.emit(op::New { dst: ptr.into(), ty: ty.into() }) };
+        self.frame_address(ptr, slot, ty);
+        self.clear_place(slot, ty);
     }
 
     /// The values of a small struct literal's fields in registers, with where they go.

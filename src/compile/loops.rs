@@ -95,7 +95,10 @@ impl FuncCx<'_, '_> {
             .filter_map(|&e| self.new_var(e))
             .filter(|var| {
                 let usage = self.info.vars.get(var).copied().unwrap_or_default();
-                matches!(self.f.vars.get(var), Some(VarLoc::Cell(_))) && (usage.captured || usage.address_taken)
+                // In the frame all iterations share it: nothing outlives one.
+                let in_heap =
+                    matches!(self.f.vars.get(var), Some(VarLoc::Cell(ptr)) if !self.f.in_frame.contains_key(ptr));
+                in_heap && (usage.captured || usage.address_taken)
             })
             .collect()
     }

@@ -17,6 +17,8 @@ mod cond;
 mod constants;
 mod convert;
 mod defer;
+mod escape;
+mod escape_walk;
 mod expr;
 mod function;
 mod iface;

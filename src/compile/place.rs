@@ -420,6 +420,15 @@ impl FuncCx<'_, '_> {
             self.emit(op::AddPtr { dst: dst.into(), ptr: ptr.into(), off: offset.into() });
             return dst;
         }
+        match (self.frame_slot(ptr, offset, ty), dest) {
+            (Some(slot), Dest::Volatile) => return slot,
+            (Some(slot), Dest::To(dst)) => {
+                self.move_value(dst, slot, ty);
+                return dst;
+            }
+            // What comes next may change the variable.
+            _ => {}
+        }
         let dst = self.dest(dest, ty);
         let (ptr, offset) = self.near(ptr, offset, ty);
         match &*ty.leaves {
@@ -528,6 +537,9 @@ impl FuncCx<'_, '_> {
         if ty.repr == Repr::Cell {
             let dst = self.offset_ptr(ptr, offset);
             return self.emit(op::CopyMem { dst: dst.into(), src: src.into(), ty: ty.into() });
+        }
+        if let Some(slot) = self.frame_slot(ptr, offset, ty) {
+            return self.move_value(slot, src, ty);
         }
         let (ptr, offset) = self.near(ptr, offset, ty);
         match &*ty.leaves {

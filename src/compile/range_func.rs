@@ -247,6 +247,7 @@ impl FuncCx<'_, '_> {
         loop {
             let mut inner = FuncState::new(name.into(), Rc::clone(&self.f.env), long_jumps);
             inner.trusted = self.f.trusted;
+            inner.owner = self.owner();
             let outer = std::mem::replace(&mut self.f, inner);
             self.at(pos);
             let params = self.body_params(s, ty);

@@ -41,7 +41,7 @@ impl FuncCx<'_, '_> {
     pub(super) fn declare(&mut self, var: ObjId) -> Place {
         let ty = self.lower(self.types.obj(var).ty().expect("variables have types once they are checked"));
         if self.needs_cell(var, ty) {
-            let ptr = self.take_ptr();
+            let ptr = self.cell_register(var, ty);
             self.f.vars.insert(var, VarLoc::Cell(ptr));
             return Place::mem(ptr, 0, ty);
         }
@@ -60,7 +60,7 @@ impl FuncCx<'_, '_> {
             self.f.vars.insert(var, VarLoc::Reg(slot));
             return;
         }
-        let ptr = self.take_ptr();
+        let ptr = self.cell_register(var, ty);
         self.scoped(|cx| {
             if ty.repr == Repr::Cell {
                 cx.owned(e, ty, Dest::To(ptr));
@@ -90,8 +90,20 @@ impl FuncCx<'_, '_> {
         }
     }
 
+    /// A register for the pointer to a variable's cell, which may have a place in the frame.
+    fn cell_register(&mut self, var: ObjId, ty: TypeRef) -> u16 {
+        let Some(slot) = self.variable_place(var, ty) else { return self.take_ptr() };
+        let ptr = self.f.regs.take_forever(&[SlotKind::Ptr]);
+        self.f.in_frame.insert(ptr, slot);
+        ptr
+    }
+
     fn new_cell(&mut self, ptr: u16, ty: TypeRef, value: u16) {
-        self.emit(op::New { dst: ptr.into(), ty: ty.into() });
+        if let Some(&slot) = self.f.in_frame.get(&ptr) {
+            self.frame_address(ptr, slot, ty);
+        } else {
+            self.emit(op::New { dst: ptr.into(), ty: ty.into() });
+        }
         self.store(Place::mem(ptr, 0, ty), value);
     }
 
@@ -104,7 +116,13 @@ impl FuncCx<'_, '_> {
         let place = self.declare(var);
         match place.at {
             crate::compile::place::At::Slots(slot) => self.zero(slot, place.ty),
-            crate::compile::place::At::Mem(ptr, _) => self.emit(op::New { dst: ptr.into(), ty: place.ty.into() }),
+            crate::compile::place::At::Mem(ptr, _) => match self.f.in_frame.get(&ptr).copied() {
+                Some(slot) => {
+                    self.frame_address(ptr, slot, place.ty);
+                    self.clear_place(slot, place.ty);
+                }
+                None => self.emit(op::New { dst: ptr.into(), ty: place.ty.into() }),
+            },
             _ => unreachable!("local variables are in registers or cells"),
         }
     }
@@ -141,7 +159,7 @@ impl FuncCx<'_, '_> {
     /// Moves parameters to their cells.
     pub(super) fn make_param_cells(&mut self) {
         for (obj, slot, ty) in std::mem::take(&mut self.f.param_cells) {
-            let ptr = self.take_ptr();
+            let ptr = self.cell_register(obj, ty);
             self.new_cell(ptr, ty, slot);
             self.f.vars.insert(obj, VarLoc::Cell(ptr));
         }

@@ -13,6 +13,7 @@ use crate::base::span::Pos;
 use crate::bytecode::function::{FuncId, Function, Global, GlobalId, NativeDecl, NativeId, StrId};
 use crate::bytecode::rtype::{Kind, MethodId, RField, Shape, TypeRef, TypeTable};
 use crate::compile::Style;
+use crate::compile::escape::Escapes;
 use crate::compile::lower_type::{Env, NamedSource};
 use crate::syntax::ast::{ExprId, FuncDeclId};
 use crate::types::ty::{ObjId, TypeId};
@@ -93,6 +94,8 @@ pub(super) struct Unit<'s> {
     pub(super) reflection: Reflection,
     /// Whether a function is small enough to be inlined, by what its source looks like.
     pub(super) small: FxHashMap<FuncDeclId, bool>,
+    /// Which parameters let go of what is passed to them.
+    pub(super) escapes: Escapes,
     /// Functions that would be inlined if their bodies had been checked.
     pub(super) unchecked: Vec<FuncDeclId>,
     /// Errors of things that csp does not do yet.
@@ -133,6 +136,7 @@ impl<'s> Unit<'s> {
             called: FxHashSet::default(),
             reflection: Reflection::default(),
             small: FxHashMap::default(),
+            escapes: Escapes::default(),
             unchecked: Vec::new(),
             unsupported: Vec::new(),
             method_symbols: FxHashMap::default(),

@@ -10,6 +10,8 @@
 
 use std::ptr::NonNull;
 
+use crate::bytecode::insn::decoded;
+use crate::bytecode::isa::Opcode;
 use crate::chan::waitq::Waits;
 use crate::sched::state::TaskHeader;
 use crate::sched::task::{Budget, Ending, Task, TaskPtr, Yield};
@@ -23,7 +25,7 @@ use crate::vm::panic::Unwinding;
 use crate::vm::stack::{CTL_SLOTS, MIN_SLOTS, Stack};
 use crate::vm::state::{Ctl, Link, State};
 use crate::vm::world::{Local, Vm, Worker};
-use crate::vm::{dispatch, fatal};
+use crate::vm::{dispatch, fatal, frames};
 
 /// A goroutine.
 #[repr(C)]
@@ -33,6 +35,8 @@ pub(crate) struct Goroutine {
     pub(crate) stack: Stack,
     /// Where it goes on, while it does not run.
     pub(crate) parked: Parked,
+    /// Registers may hold addresses of slots.
+    pub(crate) points_into_stack: bool,
     /// Where it waits.
     pub(crate) waits: Waits<Goroutine>,
     /// The instruction that started it; null for main.
@@ -91,6 +95,7 @@ impl Goroutine {
             header: TaskHeader::new(),
             stack: Stack::NONE,
             parked: Parked { pc: std::ptr::null(), fp: 0, cs: 0, path: None },
+            points_into_stack: false,
             waits: Waits::new(),
             created_at: std::ptr::null(),
             created_by: 0,
@@ -135,6 +140,7 @@ impl Goroutine {
         let cs = self.stack.cs_at(1);
         *cs = Ctl { ret: Slow::Returned.word(), base: 0, flags: Link::BOTTOM };
         self.parked = Parked { pc: func.entry, fp: 0, cs: 1, path: None };
+        self.points_into_stack = false;
     }
 
     /// Remembers where it goes on.
@@ -181,9 +187,33 @@ pub(crate) unsafe fn ensure_room(m: M, slots: u32, entries: u32) -> bool {
     // All that lies below the control stack: what of it is in use only the functions know.
     let n_slots = stack.slots() - cs * CTL_SLOTS;
     stack.move_into(&larger, n_slots, cs);
-    pool.put(std::mem::replace(stack, larger));
+    let old = std::mem::replace(stack, larger);
     (*m).saved = State { fp: stack.fp_at(fp), cs: stack.cs_at(cs), ..s };
+    if (*(*m).g).points_into_stack {
+        relocate(m, &old);
+    }
+    pool.put(old);
     true
+}
+
+/// Pointer registers that led to slots of the old stack lead to the same slots of the new one.
+///
+/// Addresses of slots are in registers, and in the arguments of the call for which room was wanted, only: see
+/// `compile/escape.rs`.
+unsafe fn relocate(m: M, old: &Stack) {
+    let vm = &*(*m).vm;
+    let stack = &(*(*m).g).stack;
+    for place in frames::places(m) {
+        let Some(func) = vm.func_at(place.pc) else { continue };
+        let slots = stack.fp_at(place.fp);
+        old.relocate(stack, slots, func.kinds());
+        if place.innermost && Opcode::of(*place.pc) == Some(Opcode::Call) {
+            let o = decoded::Call::decode(|word, shift, bits| dispatch::fetch(place.pc, word, shift, bits));
+            let callee = vm.func_at(o.func.0 as *const u64).expect("a call leads to a function");
+            let given = &callee.kinds()[..usize::from(callee.n_params)];
+            old.relocate(stack, slots.add(usize::from(o.base.0)), given);
+        }
+    }
 }
 
 /// Whether a stack that could not grow is below its limit: then it is memory that is missing.

@@ -8,7 +8,8 @@
 //!
 //! Invariants.
 //!  1. Nobody keeps an address into a stack across a safepoint: a parked goroutine, a waiter and a native name slots by
-//!     offset from the base and entries by offset from the top. So a stack grows by moving both halves.
+//!     offset from the base and entries by offset from the top. Only pointer registers may lead to slots of their own
+//!     stack (`FrameAddr`). So a stack grows by moving both halves and changing those registers.
 //!  2. A frame is entered only when its `frame_slots` fit below the control stack.
 //!
 //! Rejected: segments (a call on the edge of a segment pays each time); guard pages (two memory maps a goroutine).
@@ -16,6 +17,7 @@
 
 use std::mem::MaybeUninit;
 
+use crate::bytecode::function::SlotKind;
 use crate::vm::state::Ctl;
 
 /// Slots of the smallest stack: 512 bytes.
@@ -87,6 +89,20 @@ impl Stack {
         debug_assert!(offset * CTL_SLOTS <= self.slots);
         // SAFETY: within the allocation.
         unsafe { self.top().sub(offset as usize) }
+    }
+
+    /// Of registers of these kinds, those that lead into this stack lead to the same slots of `to`, which has taken its
+    /// place.
+    pub(crate) unsafe fn relocate(&self, to: &Stack, registers: *mut u64, kinds: &[SlotKind]) {
+        let bytes = self.slots as usize * size_of::<u64>();
+        for (i, _) in kinds.iter().enumerate().filter(|(_, kind)| **kind == SlotKind::Ptr) {
+            // SAFETY: the caller's word: there are as many registers.
+            let register = unsafe { &mut *registers.add(i) };
+            let offset = (*register as usize).wrapping_sub(self.base as usize);
+            if offset < bytes {
+                *register = to.base as u64 + offset as u64;
+            }
+        }
     }
 
     /// Moves the first `n_slots` slots and the last `n_ctl` control entries into `to`.

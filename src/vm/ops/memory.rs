@@ -222,6 +222,13 @@ const LOCKED: u32 = 1;
 const WOKEN: u32 = 2;
 const STARVING: u32 = 4;
 
+#[inline(always)]
+pub(crate) unsafe fn frame_addr(m: M, s: State, o: FrameAddr) -> State {
+    (*(*m).g).points_into_stack = true;
+    s.set_ptr(o.dst, s.at(o.slot).cast());
+    s.next(o)
+}
+
 /// Replaces the state of a mutex by `update(state)` and jumps; goes on if that is `None` or somebody else was first.
 macro_rules! mutex {
     ($name:ident, $Op:ident, |$state:ident| $update:expr) => {
