@@ -71,6 +71,8 @@ impl<'a> Insn<'a> {
             (Opcode::Print, _) => print_slots(self.number("code") as u16),
             (Opcode::MapNext, "key") if self.number("mask") & 1 == 0 => 0,
             (Opcode::MapNext, "value") if self.number("mask") & 2 == 0 => 0,
+            // A value of the type; the other instructions that name a map's type have its key and element.
+            (Opcode::MkIface | Opcode::AssertType | Opcode::AssertTypeOk | Opcode::Unbox, _) => of_type(self.ty()),
             (_, "key") => of_type(self.ty().and_then(|ty| ty.key())),
             _ if self.ty().is_some_and(|ty| ty.key().is_some()) => of_type(self.ty().and_then(|ty| ty.elem())),
             _ => of_type(self.ty()),
