@@ -77,7 +77,7 @@ impl Generator {
                 Ty::Array(n, elem) if **elem == *ty => parts.push(format!("{}[INDEX%{n}]", var.name)),
                 Ty::Map(key, elem) if **elem == *ty && **key == Ty::Str => parts.push(format!("{}[KEY]", var.name)),
                 Ty::Map(key, elem) if **elem == *ty && **key == Ty::Int("int") => {
-                    parts.push(format!("{}[INDEX]", var.name));
+                    parts.push(format!("{}[int(INDEX)]", var.name));
                 }
                 Ty::Func(param, result) if **result == *ty && **param == Ty::Str => {
                     parts.push(format!("{}(KEY)", var.name));
