@@ -27,7 +27,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "vm", "native",
         ],
     ),
-    ("cli", &["base", "diag", "driver", "repl", "load::provider"]),
+    ("cli", &["base", "diag", "driver", "repl", "load::provider", "load::pattern"]),
     ("repl", &["base", "diag", "driver"]),
     ("main", &["cli"]),
     ("lib", &[]),

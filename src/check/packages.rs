@@ -189,11 +189,7 @@ impl<'a> Checker<'a> {
         } else if self.packages.importer.exists(path) {
             return Some(self.library_package(path));
         } else {
-            let message = match path.split('/').next().is_some_and(|first| first.contains('.')) {
-                true => format!("no required module provides package {path}"),
-                false => format!("package {path} is not in std"),
-            };
-            self.error(code::PACKAGE_NOT_FOUND, at, message);
+            self.error(code::PACKAGE_NOT_FOUND, at, not_found(path));
         }
         let pkg = self.types.new_package(path, self.types.intern(package_name(path)));
         self.packages.by_path.insert(path.into(), pkg);
@@ -441,6 +437,14 @@ impl<'a> Checker<'a> {
             return None;
         }
         self.package_object(pkg, name)
+    }
+}
+
+/// Go's words for an import of nothing.
+pub fn not_found(path: &str) -> String {
+    match path.split('/').next().is_some_and(|first| first.contains('.')) {
+        true => format!("no required module provides package {path}"),
+        false => format!("package {path} is not in std"),
     }
 }
 

@@ -82,8 +82,18 @@ impl Checker<'_> {
             ("fmt", None) => (if name.starts_with(['F', 'S']) { printing } else { &*name }, format!("fmt.{name}")),
             ("log", None) => (&*name, format!("log.{name}")),
             ("log", Some(recv)) => (&*name, format!("(*log.{recv}).{name}")),
+            ("testing", Some(recv)) if recv == "TB" => (&*name, format!("(testing.TB).{name}")),
+            ("testing", Some(recv)) => (&*name, format!("(*testing.{recv}).{name}")),
             _ => return None,
         };
+        if path == "testing" {
+            let kind = match plain {
+                "Errorf" | "Fatalf" | "Logf" | "Skipf" => PrintKind::Printf,
+                "Error" | "Fatal" | "Log" | "Skip" => PrintKind::Print,
+                _ => return None,
+            };
+            return Some((kind, full));
+        }
         let kind = match plain {
             "Errorf" => PrintKind::Errorf,
             "printf" | "Printf" | "Appendf" | "Fatalf" | "Panicf" => PrintKind::Printf,

@@ -6,52 +6,26 @@ use std::path::PathBuf;
 use lexopt::Arg;
 use lexopt::prelude::{Long, Short, Value};
 
+use super::help;
+use super::test::{self, TestOptions};
+use crate::driver::dump::Form;
 use crate::driver::limits;
 
-/// What `--help` prints.
-pub(super) const HELP: &str = "\
-csp runs Go programs and scripts from source.
-
-Usage:
-  csp run [OPTION...] FILE.go... [ARGUMENT...]   run a program
-  csp run [OPTION...] DIR [ARGUMENT...]          run the program in a folder
-  csp run [OPTION...] FILE.csp [ARGUMENT...]     run a script; - is the standard input
-  csp -e CODE [-e CODE...] [ARGUMENT...]         run a script of these lines
-  csp FILE [ARGUMENT...]                         as csp run FILE
-  csp check FILE.go...|DIR|FILE.csp|-            report errors, or warnings where there are none
-  csp dump --bytecode FILE                       list the compiled code
-  csp --version
-  csp --help
-
-Options of run:
-  --warn           show warnings also when the standard error is no terminal
-  --max-mem=SIZE   end with Go's out of memory at this size, such as 512MiB;
-                   the default is seven eighths of the machine's or the control group's memory
-
-Exit status:
-  0 done, 1 wrong program or usage, 2 panic or fatal error, 70 internal error, else as os.Exit says
-
-Environment:
-  GOMAXPROCS     how many goroutines run at the same time; the default is the number of cores
-  GOGC           by how many per cent the heap grows until it is collected, or off; the default is 100
-  GOMEMLIMIT     the size that the collector tries to stay below, such as 512MiB, or off
-  GOTRACEBACK    what a program that fails tells of its goroutines: none, single, all, system, crash
-  GODEBUG        schedtrace=N prints a line about the scheduler every N milliseconds,
-                 gctrace=1 one about each collection
-  CSP_STDLIB     a folder to read the standard library from
-  CSP_GC=stress, CSP_BUDGET=N, CSP_STACK=tiny, CSP_VERIFY=heap, CSP_CODE=plain
-                 for tests: collect at every safepoint; switch after N steps; grow stacks at
-                 nearly every call; check the whole heap after every collection; compile
-                 without inlining and compound instructions";
+/// What `csp dump` can show.
+const FORMS: &str = "--tokens, --tree, --types or --bytecode before the file";
 
 /// A parsed command line.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Command {
-    Help,
+    /// What to print.
+    Help(String),
     Version,
     Run(Invocation),
     Check(Program),
-    DumpBytecode(Program),
+    Dump(Form, Program),
+    Test(TestOptions),
+    /// What `csp test` starts in a package's folder: the program's name, its arguments.
+    TestProgram(Vec<OsString>),
 }
 
 /// Where a program is.
@@ -82,20 +56,59 @@ pub(super) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command,
     let args: Vec<OsString> = args.into_iter().collect();
     let mut parser = lexopt::Parser::from_args(args.clone());
     match next(&mut parser)? {
-        None | Some(Long("help") | Short('h')) => Ok(Command::Help),
+        None | Some(Long("help") | Short('h')) => help_about(None),
         Some(Long("version") | Short('V')) => Ok(Command::Version),
         Some(Value(name)) => match name.to_str() {
             Some("run") => run(parser),
             Some("check") => check(&mut parser),
             Some("dump") => dump(&mut parser),
-            Some("help") => Ok(Command::Help),
+            Some("test") => tests(args.into_iter().skip(1).collect()),
+            Some("test-program") => Ok(Command::TestProgram(args.into_iter().skip(1).collect())),
+            Some("help") => help(&mut parser),
             Some("version") => Ok(Command::Version),
             Some(file) if is_file(file) => run(lexopt::Parser::from_args(args)),
-            _ => Err(format!("unknown command {}", name.to_string_lossy())),
+            _ => Err(unknown(&name.to_string_lossy())),
         },
         // Options of run.
         Some(_) => run(lexopt::Parser::from_args(args)),
     }
+}
+
+/// What is wrong with a first argument that is no command.
+fn unknown(name: &str) -> String {
+    if std::path::Path::new(name).exists() {
+        return format!("unknown command {name}; to run it: csp run {name}");
+    }
+    match help::COMMANDS.iter().find(|known| is_slip(name, known)) {
+        Some(known) => format!("unknown command {name}; did you mean {known}?"),
+        None => format!("unknown command {name}"),
+    }
+}
+
+/// Whether a word is another with one letter more, less or different, or two exchanged.
+fn is_slip(word: &str, known: &str) -> bool {
+    let (a, b) = (word.as_bytes(), known.as_bytes());
+    let same = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let (a, b) = (&a[same..], &b[same..]);
+    match (a, b) {
+        ([_, rest @ ..], _) if rest == b => true,
+        (_, [_, rest @ ..]) if rest == a => true,
+        ([_, x @ ..], [_, y @ ..]) if x == y => true,
+        ([p, q, x @ ..], [r, s, y @ ..]) => p == s && q == r && x == y,
+        _ => false,
+    }
+}
+
+fn help(parser: &mut lexopt::Parser) -> Result<Command, String> {
+    match next(parser)? {
+        None | Some(Long("help") | Short('h')) => help_about(None),
+        Some(Value(topic)) => help_about(Some(&topic.to_string_lossy())),
+        Some(other) => Err(other.unexpected().to_string()),
+    }
+}
+
+fn help_about(command: Option<&str>) -> Result<Command, String> {
+    help::text(command).map(Command::Help)
 }
 
 /// Whether a first argument is meant as a file rather than as a command.
@@ -112,6 +125,7 @@ fn run(mut parser: lexopt::Parser) -> Result<Command, String> {
     let mut code: Vec<String> = Vec::new();
     loop {
         match next(&mut parser)? {
+            Some(Long("help") | Short('h')) => return help_about(Some("run")),
             Some(Long("warn")) => warn = true,
             Some(Long("max-mem")) => max_mem = Some(size(&text(&mut parser, "--max-mem")?)?),
             Some(Short('e')) => code.push(text(&mut parser, "-e")?),
@@ -160,32 +174,61 @@ fn size(text: &str) -> Result<u64, String> {
     known.ok_or_else(|| format!("--max-mem={text}: {}", limits::SIZES))
 }
 
-/// What follows the files are arguments of the program, which checking does not need.
-fn check(parser: &mut lexopt::Parser) -> Result<Command, String> {
+/// What names a program that is to be looked at: files, a folder, `-`, or code; `None` if help is asked for. What follows
+/// is its arguments, which nobody needs here. Other options are for `option`, which says whether it knows them.
+fn looked_at(
+    parser: &mut lexopt::Parser,
+    command: &str,
+    mut option: impl FnMut(&str) -> Result<bool, String>,
+) -> Result<Option<Program>, String> {
     let mut code: Vec<String> = Vec::new();
     loop {
         match next(parser)? {
+            Some(Long("help") | Short('h')) => return Ok(None),
             Some(Short('e')) => code.push(text(parser, "-e")?),
-            Some(Value(_)) if !code.is_empty() => return Ok(Command::Check(Program::Code(code.join("\n")))),
-            Some(Value(first)) => {
+            Some(Value(first)) if code.is_empty() => {
                 let rest = parser.raw_args().map_err(|e| e.to_string())?.collect();
-                return Ok(Command::Check(program(first, rest).0));
+                return Ok(Some(program(first, rest).0));
             }
-            Some(other) => return Err(other.unexpected().to_string()),
-            None if code.is_empty() => return Err("check: which file?".into()),
-            None => return Ok(Command::Check(Program::Code(code.join("\n")))),
+            Some(Long(name)) if option(name)? => {}
+            Some(other @ (Long(_) | Short(_))) => return Err(other.unexpected().to_string()),
+            None if code.is_empty() => return Err(format!("{command}: which file?")),
+            Some(Value(_)) | None => return Ok(Some(Program::Code(code.join("\n")))),
         }
     }
 }
 
+fn check(parser: &mut lexopt::Parser) -> Result<Command, String> {
+    looked_at(parser, "check", |_| Ok(false))?
+        .map_or_else(|| help_about(Some("check")), |program| Ok(Command::Check(program)))
+}
+
 fn dump(parser: &mut lexopt::Parser) -> Result<Command, String> {
-    match next(parser)? {
-        Some(Long("bytecode")) => match check(parser)? {
-            Command::Check(program) => Ok(Command::DumpBytecode(program)),
-            other => Ok(other),
-        },
-        Some(other) => Err(other.unexpected().to_string()),
-        None => Err("dump: what? (--bytecode)".into()),
+    let mut chosen: Option<Form> = None;
+    let choose = |name: &str| {
+        let form = match name {
+            "tokens" => Form::Tokens,
+            "tree" => Form::Tree,
+            "types" => Form::Types,
+            "bytecode" => Form::Bytecode,
+            _ => return Ok(false),
+        };
+        match chosen.replace(form).is_some_and(|other| other != form) {
+            true => Err(format!("dump: one thing at a time: {FORMS}")),
+            false => Ok(true),
+        }
+    };
+    match (looked_at(parser, "dump", choose)?, chosen) {
+        (None, _) => help_about(Some("dump")),
+        (Some(program), Some(form)) => Ok(Command::Dump(form, program)),
+        (Some(_), None) => Err(format!("dump: what? {FORMS}")),
+    }
+}
+
+fn tests(args: Vec<OsString>) -> Result<Command, String> {
+    match args.first().and_then(|arg| arg.to_str()) {
+        Some("-h" | "-help" | "--help") => help_about(Some("test")),
+        _ => test::parse(args).map(Command::Test).map_err(|message| format!("test: {message}")),
     }
 }
 
@@ -240,9 +283,26 @@ mod tests {
     }
 
     #[test]
+    fn slips_are_recognised() {
+        for word in ["rn", "runn", "ran", "urn", "run"] {
+            assert_eq!(is_slip(word, "run"), word != "run", "{word}");
+        }
+        assert!(!is_slip("fly", "run") && !is_slip("", "run"));
+    }
+
+    #[test]
     fn wrong_usage_is_refused() {
-        for args in [&["run"][..], &["check"], &["run", "--fly", "a.go"], &["dump", "x"], &["fly"], &["--fly"], &["-e"]]
-        {
+        for args in [
+            &["run"][..],
+            &["check"],
+            &["dump", "--tree"],
+            &["dump", "--tree", "--types", "x"],
+            &["run", "--fly", "a.go"],
+            &["dump", "x"],
+            &["fly"],
+            &["--fly"],
+            &["-e"],
+        ] {
             assert!(parsed(args).is_err(), "{args:?}");
         }
     }

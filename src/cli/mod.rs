@@ -5,14 +5,16 @@
 
 mod args;
 mod exit;
+mod help;
+mod test;
 
 use std::ffi::OsString;
 use std::io::{IsTerminal, Read};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::driver::config::Config;
-use crate::driver::{self, Outcome, build};
+use crate::driver::{self, Outcome, build, dump};
 use crate::load::provider::{Disk, SourceProvider, WithText};
 use args::{Command, Invocation, Program};
 
@@ -22,20 +24,22 @@ pub fn main() -> ExitCode {
     let command = match args::parse(std::env::args_os().skip(1)) {
         Ok(command) => command,
         Err(message) => {
-            eprintln!("csp: {message}\nRun 'csp --help' for usage.");
-            return exit::FAILED;
+            eprintln!("csp: {message}\nRun 'csp help' for usage.");
+            return exit::misused();
         }
     };
     let outcome = match command {
-        Command::Help => Ok(Outcome { stdout: format!("{}\n", args::HELP), ..Outcome::default() }),
+        Command::Help(text) => Ok(Outcome { stdout: text, ..Outcome::default() }),
         Command::Version => {
             let version = format!("csp {} (Go 1.27)\n", env!("CARGO_PKG_VERSION"));
             Ok(Outcome { stdout: version, ..Outcome::default() })
         }
         Command::Run(invocation) => run(invocation),
         Command::Check(program) => source(program).map(|source| build::check(&*source.provider, &source.paths)),
-        Command::DumpBytecode(program) => {
-            source(program).map(|source| build::dump_bytecode(&*source.provider, &source.paths))
+        Command::Test(options) => test::test(&options).map(|ok| Outcome { exit: i32::from(!ok), ..Outcome::default() }),
+        Command::TestProgram(args) => run_tests(args),
+        Command::Dump(form, program) => {
+            source(program).map(|source| dump::dump(&*source.provider, &source.paths, form))
         }
     };
     match outcome {
@@ -56,6 +60,14 @@ fn run(invocation: Invocation) -> Result<Outcome, String> {
     config.max_mem = invocation.max_mem;
     config.own_process = true;
     Ok(driver::run::run(&*source.provider, &source.paths, &config, driver::streams::standard()))
+}
+
+/// Runs the tests of the package in the current folder.
+fn run_tests(args: Vec<OsString>) -> Result<Outcome, String> {
+    let mut config = Config::from_env(|name| std::env::var(name).ok())?;
+    config.args = args;
+    config.own_process = true;
+    Ok(driver::test::run(&Disk, Path::new("."), &config, driver::streams::standard()))
 }
 
 /// Where a program's texts are.

@@ -186,6 +186,7 @@ codes! {
     704 UNREACHABLE "code can never run"
     705 SELF_ASSIGNMENT "value is assigned to itself"
     706 INVALID_STRUCT_TAG "malformed struct tag"
+    707 MALFORMED_TEST "test or example that no tool finds"
 }
 
 #[cfg(test)]

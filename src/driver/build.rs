@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::base::source::SourceMap;
 use crate::bytecode::function::Program;
-use crate::bytecode::{disasm, verify};
+use crate::bytecode::verify;
 use crate::check::Checker;
 use crate::check::info::Info;
 use crate::compile::{self, Main, Source, Style};
@@ -22,14 +22,6 @@ pub fn check(provider: &dyn SourceProvider, paths: &[PathBuf]) -> Outcome {
     match front::check_file(provider, paths) {
         Ok((text, ok)) => Outcome { stderr: text, exit: i32::from(!ok), ..Outcome::default() },
         Err(message) => Outcome::failed(format!("csp: {message}\n")),
-    }
-}
-
-/// The listing of the program's bytecode.
-pub fn dump_bytecode(provider: &dyn SourceProvider, paths: &[PathBuf]) -> Outcome {
-    match build(provider, paths, Style::Fast, false) {
-        Ok((program, _)) => Outcome { stdout: disasm::listing(&program), ..Outcome::default() },
-        Err(outcome) => outcome,
     }
 }
 
@@ -67,8 +59,13 @@ pub(super) fn build(
 ) -> Result<(Program, String), Outcome> {
     let mut parsed = front::parse(provider, paths).map_err(|message| Outcome::failed(format!("csp: {message}\n")))?;
     parsed.warn = warn;
+    build_parsed(parsed, style)
+}
+
+/// A parsed program to bytecode, with the warnings about it if they are wanted.
+pub(super) fn build_parsed(parsed: Parsed, style: Style) -> Result<(Program, String), Outcome> {
     let mut checked = parsed.check();
-    let text = if warn || !checked.is_ok() { diagnostics(&parsed, &checked) } else { String::new() };
+    let text = if parsed.warn || !checked.is_ok() { diagnostics(&parsed, &checked) } else { String::new() };
     if !checked.is_ok() {
         return Err(Outcome::failed(text));
     }

@@ -1,6 +1,6 @@
 //! Source to checked program.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::library;
@@ -13,6 +13,7 @@ use crate::diag::diagnostic::{Diagnostic, Severity};
 use crate::diag::render::render;
 use crate::diag::sink::Sink;
 use crate::load::provider::SourceProvider;
+use crate::load::test_program::{self, MAIN_FILE, TestProgram};
 use crate::load::{self, Output, Package};
 use crate::syntax::ast::{Ast, Decl, File, FuncDeclId};
 use crate::types::Types;
@@ -74,6 +75,44 @@ pub fn check_file(provider: &dyn SourceProvider, paths: &[PathBuf]) -> Result<(S
 }
 
 impl Parsed {
+    /// Reads and parses the tests of the package in `dir`; its packages are the parsed program's.
+    ///
+    /// # Errors
+    /// What is wrong when they cannot be set up.
+    pub(super) fn load_tests(provider: &dyn SourceProvider, dir: &Path) -> Result<(Parsed, TestProgram), String> {
+        let (mut ast, mut names) = (Ast::default(), Interner::default());
+        let sources = SourceMap::default();
+        let mut sink = Sink::new();
+        let output = Output { ast: &mut ast, names: &mut names, sources: &sources, sink: &mut sink };
+        let mut program = test_program::load(provider, dir, output).map_err(|e| e.message)?;
+        let packages = std::mem::take(&mut program.packages);
+        let errors = sink.finish(&sources);
+        let own_files = sources.names().filter(|name| **name != *MAIN_FILE).collect();
+        Ok((Parsed { ast, types: Types::new(names), sources, own_files, packages, errors, warn: true }, program))
+    }
+
+    /// What was reported when the program was loaded.
+    pub(super) fn load_errors(&self) -> &[Diagnostic] {
+        &self.errors
+    }
+
+    /// The files of the program's own package.
+    pub(super) fn main_files(&self) -> &[File] {
+        self.packages.last().map_or(&[], |package| &package.files)
+    }
+
+    /// The paths of the program's packages.
+    pub(super) fn package_paths(&self) -> impl Iterator<Item = &str> {
+        self.packages.iter().map(|package| &*package.path)
+    }
+
+    /// The path of the package of the program whose source has `pos`.
+    pub(super) fn package_of(&self, pos: Pos) -> Option<&str> {
+        let has = |file: &File| file.span.start <= pos && pos <= file.span.end;
+        let package = self.packages.iter().find(|package| package.files.iter().any(has))?;
+        Some(&package.path)
+    }
+
     /// The name of a file as tracebacks and runtime.Caller tell it: the program's own with their whole path.
     pub(super) fn shown_at_run_time(&self, file: &Arc<str>) -> Arc<str> {
         // The standard input and code of the command line are no files.

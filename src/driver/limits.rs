@@ -38,7 +38,7 @@ fn machine_memory() -> Option<u64> {
 
 /// GOMAXPROCS where nobody says otherwise: the processors that the process may run on, or what its control group pays
 /// for, rounded up, but not fewer than two for that reason. As Go 1.25 has it.
-pub(super) fn processors() -> usize {
+pub fn processors() -> usize {
     // What the library of Rust answers regards the group, too, but rounds down, and reads many files.
     let by_rust = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let online = allowed_processors().unwrap_or_else(by_rust);

@@ -4,6 +4,8 @@
 pub mod build;
 /// Options of a run.
 pub mod config;
+/// A program as the passes see it.
+pub mod dump;
 /// Source to checked program.
 pub mod front;
 /// The standard library.
@@ -14,6 +16,8 @@ pub mod limits;
 pub mod run;
 /// The process's own output as a program's streams.
 pub mod streams;
+/// The tests of a package.
+pub mod test;
 
 /// What a command has to say, and the exit code.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::bytecode::function::Program;
 use crate::driver::Outcome;
 use crate::driver::build::build;
 use crate::driver::config::Config;
@@ -18,6 +19,11 @@ pub fn run(provider: &dyn SourceProvider, paths: &[PathBuf], config: &Config, st
     if !warnings.is_empty() {
         streams.stderr.write(warnings.as_bytes());
     }
+    execute(program, config, streams)
+}
+
+/// Runs a program to its end.
+pub(super) fn execute(program: Program, config: &Config, streams: Streams) -> Outcome {
     match Engine::new(config.engine(), streams, program, native::ALL) {
         Ok(engine) => {
             // The process ends next, and takes the heap with it.

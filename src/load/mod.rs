@@ -4,10 +4,18 @@
 //! other imports are the library's. The packages are parsed and put into an order in which each comes after those that
 //! it imports.
 
+mod constraint;
 /// The library's sources, compiled into the binary.
 pub mod embed;
+/// What examples should print.
+pub mod example;
+mod module;
+/// Folders by pattern.
+pub mod pattern;
 /// Where source texts come from.
 pub mod provider;
+/// The files of tests, and the program that runs them.
+pub mod test_program;
 
 use std::path::{Path, PathBuf};
 
@@ -18,8 +26,10 @@ use crate::base::source::SourceMap;
 use crate::base::span::Span;
 use crate::diag::code;
 use crate::diag::sink::Sink;
-use crate::syntax::ast::{Ast, Decl, Directive, File, ImportDecl};
+use crate::syntax::ast::{Ast, Decl, File, ImportDecl};
 use crate::syntax::{Mode, parse_file};
+use constraint::{is_built, is_for_this_system};
+use module::{Module, may_import, module};
 use provider::SourceProvider;
 
 /// A parsed package.
@@ -63,11 +73,13 @@ pub fn load(provider: &dyn SourceProvider, paths: &[PathBuf], output: Output<'_>
     };
     let first = folder.or(paths.first()).map_or(Path::new("."), |path| path);
     let dir = if folder.is_some() { first } else { folder_of(first) };
-    let mut loader =
-        Loader { provider, output, module: module(provider, dir), states: FxHashMap::default(), done: Vec::new() };
+    let is_go = folder.is_some() || first.extension().is_some_and(|ending| ending == "go");
+    // A script belongs to no module; it may still import packages of the one that it lies in.
+    let module = module(provider, dir).or_else(|message| if is_go { Err(LoadError { message }) } else { Ok(None) })?;
+    let mut loader = Loader::new(provider, output, module);
     // What is named on the command line is built, whatever its constraints say.
-    let parsed =
-        loader.parse("main", &files, if folder.is_some() { Constraints::Hold } else { Constraints::Ignored })?;
+    let constraints = if folder.is_some() { Constraints::Hold } else { Constraints::Ignored };
+    let parsed = loader.parse("main", &files, constraints)?;
     if parsed.files.is_empty() {
         return Err(LoadError { message: format!("no Go files in {}", first.display()) });
     }
@@ -88,12 +100,6 @@ enum Constraints {
     Ignored,
 }
 
-/// A module: its path, and its folder.
-struct Module {
-    path: String,
-    dir: PathBuf,
-}
-
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
     Loading,
@@ -106,33 +112,60 @@ struct Loader<'a> {
     module: Option<Module>,
     states: FxHashMap<String, State>,
     done: Vec<Package>,
+    /// The packages that are being loaded, each with the file that imports the next one.
+    stack: Vec<(String, String)>,
+    /// The paths on the first cycle of imports that was found, each with the file that imports the next one.
+    cycle: Vec<(String, String)>,
+    /// Imports that are none of the module.
+    foreign: Vec<(String, Span)>,
 }
 
-impl Loader<'_> {
+impl<'a> Loader<'a> {
+    fn new(provider: &'a dyn SourceProvider, output: Output<'a>, module: Option<Module>) -> Loader<'a> {
+        Loader {
+            provider,
+            output,
+            module,
+            states: FxHashMap::default(),
+            done: Vec::new(),
+            stack: Vec::new(),
+            cycle: Vec::new(),
+            foreign: Vec::new(),
+        }
+    }
+
+    /// Parses a file; `None` if its constraints do not hold.
+    fn parse_one(&mut self, path: &Path, mode: Mode, constraints: Constraints) -> Result<Option<File>, LoadError> {
+        let shown = path.display().to_string();
+        let text = self.provider.read(path).map_err(|e| unreadable(path, &e))?;
+        let Output { ast, names, sources, sink } = &mut self.output;
+        let Some(source) = sources.add(shown.as_str(), text) else {
+            return Err(LoadError { message: format!("{shown}: the sources are larger than 4 GiB") });
+        };
+        let file = parse_file(ast, names, &source, sink, mode);
+        Ok((constraints == Constraints::Ignored || is_built(&file.directives, names)).then_some(file))
+    }
+
+    /// The name in a file's package clause; "" for a script.
+    fn package_name(&self, file: &File) -> String {
+        file.package.as_ref().map_or_else(String::new, |package| self.output.names.name(package.name).to_string())
+    }
+
     fn parse(&mut self, path: &str, files: &[PathBuf], constraints: Constraints) -> Result<Package, LoadError> {
         let mut parsed: Vec<File> = Vec::with_capacity(files.len());
-        let mut first: Option<(String, String)> = None;
-        for file in files {
-            let shown = file.display().to_string();
-            let text = self.provider.read(file).map_err(|e| unreadable(file, &e))?;
-            let Output { ast, names, sources, sink } = &mut self.output;
-            let Some(source) = sources.add(shown.as_str(), text) else {
-                return Err(LoadError { message: format!("{shown}: the sources are larger than 4 GiB") });
-            };
+        let mut first: Option<(String, &Path)> = None;
+        for path_of_file in files {
             // A file alone that has no package clause is a script.
             let mode = if files.len() == 1 && path == "main" { Mode::Auto } else { Mode::Go };
-            let file = parse_file(ast, names, &source, sink, mode);
-            if constraints == Constraints::Hold && !is_built(&file.directives, names) {
-                continue;
-            }
-            let package =
-                file.package.as_ref().map_or_else(String::new, |package| names.name(package.name).to_string());
+            let Some(file) = self.parse_one(path_of_file, mode, constraints)? else { continue };
+            let package = self.package_name(&file);
             match &first {
                 Some((name, before)) if *name != package => {
-                    return Err(LoadError { message: two_packages((name, before), (&package, &shown)) });
+                    let dir = folder_of(before);
+                    return Err(two_packages((name, before), (&package, path_of_file), dir));
                 }
                 Some(_) => {}
-                None => first = Some((package, shown)),
+                None => first = Some((package, path_of_file)),
             }
             parsed.push(file);
         }
@@ -145,7 +178,10 @@ impl Loader<'_> {
         let imports: Vec<(String, Span)> =
             package.files.iter().flat_map(|file| &file.decls).filter_map(|decl| self.import(decl)).collect();
         for (import, at) in imports {
+            let file = self.output.sources.file(at.start).map_or("", |file| &file.name);
+            self.stack.push((path.into(), file_name(Path::new(file))));
             self.load_import(path, &import, at);
+            self.stack.pop();
         }
         self.states.insert(path.into(), State::Done);
         self.done.push(package);
@@ -159,8 +195,8 @@ impl Loader<'_> {
     }
 
     fn load_import(&mut self, importer: &str, path: &str, at: Span) {
-        let is_own = self.module.as_ref().is_some_and(|module| module.folder(path).is_some());
-        if is_own && !may_import(importer, path) {
+        let dir = self.module.as_ref().and_then(|module| module.folder(path));
+        if dir.is_some() && !may_import(importer, path) {
             let message = format!("use of internal package {path} not allowed");
             self.output.sink.report(code::INVALID_IMPORT, at).message(message);
             return;
@@ -168,80 +204,61 @@ impl Loader<'_> {
         match self.states.get(path) {
             Some(State::Done) => return,
             Some(State::Loading) => {
+                let from = self.stack.iter().position(|(on_stack, _)| on_stack == path).unwrap_or(0);
+                if self.cycle.is_empty() {
+                    self.cycle = self.stack.get(from..).unwrap_or_default().to_vec();
+                }
                 self.output.sink.report(code::IMPORT_CYCLE, at).message("import cycle not allowed");
                 return;
             }
             None => {}
         }
-        let Some(dir) = self.module.as_ref().and_then(|module| module.folder(path)) else { return };
-        let Ok(files) = package_files(self.provider, &dir) else { return };
+        let files = dir.as_ref().and_then(|dir| package_files(self.provider, dir).ok()).unwrap_or_default();
         if files.is_empty() {
+            self.foreign.push((path.into(), at));
             return;
         }
         match self.parse(path, &files, Constraints::Hold) {
+            Ok(package) if package.files.is_empty() => {
+                let dir = dir.unwrap_or_default();
+                let message = format!("build constraints exclude all Go files in {}", dir.display());
+                self.output.sink.report(code::INVALID_IMPORT, at).message(message);
+            }
+            Ok(package) if package.files.first().is_some_and(|file| self.package_name(file) == "main") => {
+                let message = format!("import {path:?} is a program, not an importable package");
+                self.output.sink.report(code::INVALID_IMPORT, at).message(message);
+            }
             Ok(package) => self.finish(path, package),
             Err(error) => {
                 self.output.sink.report(code::UNREADABLE_FILE, at).message(error.message);
             }
         }
     }
-}
 
-/// Go's words for files of two packages in one.
-fn two_packages(a: (&str, &str), b: (&str, &str)) -> String {
-    let file = |path: &str| Path::new(path).file_name().map_or_else(String::new, |name| name.display().to_string());
-    let dir = folder_of(Path::new(a.1));
-    format!("found packages {} ({}) and {} ({}) in {}", a.0, file(a.1), b.0, file(b.1), dir.display())
-}
-
-/// Whether a package may import another of its module: what lies below a folder `internal` is for those below the folder
-/// that holds that one.
-fn may_import(importer: &str, path: &str) -> bool {
-    let mut parts = path.rmatch_indices("internal").map(|(at, part)| (at, at + part.len()));
-    let is_whole = |&(at, end): &(usize, usize)| {
-        (at == 0 || path[..at].ends_with('/')) && (end == path.len() || path[end..].starts_with('/'))
-    };
-    let Some((at, _)) = parts.find(is_whole) else { return true };
-    let parent = path[..at].trim_end_matches('/');
-    importer.strip_prefix(parent).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-}
-
-impl Module {
-    /// The import path of a folder of this module.
-    fn import_path(&self, dir: &Path) -> String {
-        let absolute = std::path::absolute(dir).unwrap_or_default();
-        let below = absolute.strip_prefix(&self.dir).unwrap_or(Path::new(""));
-        let mut path = self.path.clone();
-        for part in below.components() {
-            path.push('/');
-            path.push_str(&part.as_os_str().to_string_lossy());
+    /// The first cycle of imports, if `path`, whose tests are loaded, is on it, as `go test` tells it.
+    fn cycle_of(&self, path: &str) -> Option<String> {
+        let at = self.cycle.iter().position(|(on_cycle, _)| on_cycle == path)?;
+        let (tail, head) = self.cycle.split_at(at);
+        let ring: Vec<&(String, String)> = head.iter().chain(tail).collect();
+        let mut text = format!("package {path}");
+        for (i, (_, file)) in ring.iter().enumerate() {
+            let next = ring.get(i + 1).map_or(path, |(next, _)| next);
+            text.push_str(&format!("\n\timports {next} from {file}"));
         }
-        path
-    }
-
-    /// The folder of a package of this module.
-    fn folder(&self, path: &str) -> Option<PathBuf> {
-        let rest = path.strip_prefix(&self.path)?;
-        match rest.strip_prefix('/') {
-            Some(inside) => Some(self.dir.join(inside)),
-            None => rest.is_empty().then(|| self.dir.clone()),
-        }
+        let in_test = ring.first().is_some_and(|(_, file)| file.contains("_test."));
+        Some(text + ": import cycle not allowed" + if in_test { " in test" } else { "" })
     }
 }
 
-/// The module in whose folder `dir` lies.
-fn module(provider: &dyn SourceProvider, dir: &Path) -> Option<Module> {
-    let absolute = std::path::absolute(dir).ok()?;
-    let mut at = Some(absolute.as_path());
-    while let Some(dir) = at {
-        if let Ok(text) = provider.read(&dir.join("go.mod")) {
-            let text = String::from_utf8_lossy(&text).into_owned();
-            let path = text.lines().find_map(|line| line.trim().strip_prefix("module ")?.split("//").next())?;
-            return Some(Module { path: path.trim().trim_matches(['"', '`']).into(), dir: dir.to_owned() });
-        }
-        at = dir.parent();
-    }
-    None
+/// The last part of a path.
+fn file_name(path: &Path) -> String {
+    path.file_name().map_or_else(String::new, |name| name.display().to_string())
+}
+
+/// Go's words for files of two packages in one folder.
+fn two_packages(a: (&str, &Path), b: (&str, &Path), dir: &Path) -> LoadError {
+    let (of_a, of_b, dir) = (file_name(a.1), file_name(b.1), dir.display());
+    LoadError { message: format!("found packages {} ({of_a}) and {} ({of_b}) in {dir}", a.0, b.0) }
 }
 
 /// What the system says about a file, without the number that Rust adds.
@@ -255,98 +272,11 @@ fn unreadable(path: &Path, error: &std::io::Error) -> LoadError {
 fn package_files(provider: &dyn SourceProvider, dir: &Path) -> Result<Vec<PathBuf>, LoadError> {
     let files = provider.files(dir).map_err(|e| unreadable(dir, &e))?;
     let belongs = |path: &PathBuf| {
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = file_name(path);
         name.strip_suffix(".go")
             .is_some_and(|stem| !stem.ends_with("_test") && !name.starts_with(['_', '.']) && is_for_this_system(stem))
     };
     Ok(files.into_iter().filter(belongs).collect())
-}
-
-/// Operating systems and architectures that Go knows.
-const SYSTEMS: &[&str] = &[
-    "aix",
-    "android",
-    "darwin",
-    "dragonfly",
-    "freebsd",
-    "illumos",
-    "ios",
-    "js",
-    "linux",
-    "netbsd",
-    "openbsd",
-    "plan9",
-    "solaris",
-    "wasip1",
-    "windows",
-];
-const ARCHITECTURES: &[&str] = &[
-    "386", "amd64", "arm", "arm64", "loong64", "mips", "mips64", "mips64le", "mipsle", "ppc64", "ppc64le", "riscv64",
-    "s390x", "wasm",
-];
-
-/// Whether a file whose name may end in `_GOOS`, `_GOARCH` or both is for linux on amd64.
-fn is_for_this_system(stem: &str) -> bool {
-    let mut parts = stem.split('_').skip(1).collect::<Vec<_>>().into_iter().rev();
-    let Some(last) = parts.next() else { return true };
-    if ARCHITECTURES.contains(&last) {
-        let system = parts.next().filter(|part| SYSTEMS.contains(part));
-        return last == "amd64" && system.is_none_or(|system| system == "linux");
-    }
-    !SYSTEMS.contains(&last) || last == "linux"
-}
-
-/// Whether the build constraint of a file, if it has one, holds.
-fn is_built(directives: &[Directive], names: &Interner) -> bool {
-    let texts = directives.iter().map(|directive| names.name(directive.text));
-    let mut constraints = texts.filter_map(|text| text.strip_prefix("//go:build "));
-    constraints.all(|constraint| Constraint { rest: constraint }.any())
-}
-
-/// Evaluates `a && (b || !c)`.
-struct Constraint<'a> {
-    rest: &'a str,
-}
-
-impl Constraint<'_> {
-    fn eat(&mut self, text: &str) -> bool {
-        let rest = self.rest.trim_start();
-        self.rest = rest.strip_prefix(text).unwrap_or(rest);
-        self.rest.len() != rest.len()
-    }
-
-    fn any(&mut self) -> bool {
-        let mut holds = self.all();
-        while self.eat("||") {
-            holds |= self.all();
-        }
-        holds
-    }
-
-    fn all(&mut self) -> bool {
-        let mut holds = self.one();
-        while self.eat("&&") {
-            holds &= self.one();
-        }
-        holds
-    }
-
-    fn one(&mut self) -> bool {
-        if self.eat("!") {
-            return !self.one();
-        }
-        if self.eat("(") {
-            let holds = self.any();
-            self.eat(")");
-            return holds;
-        }
-        let rest = self.rest.trim_start();
-        let end = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.'))).unwrap_or(rest.len());
-        let (tag, after) = rest.split_at(end);
-        self.rest = after;
-        let version = tag.strip_prefix("go1.").and_then(|minor| minor.parse::<u32>().ok());
-        version.is_some_and(|minor| minor <= 27) || matches!(tag, "linux" | "amd64" | "unix" | "gc")
-    }
 }
 
 #[cfg(test)]
@@ -381,22 +311,6 @@ mod tests {
         let (packages, errors) = loaded(&files, "/m");
         assert_eq!(packages, ["example.com/m/b 2", "example.com/m/a 1", "main 1"]);
         assert!(errors.is_empty());
-    }
-
-    #[test]
-    fn what_is_internal_is_for_its_neighbours() {
-        for (importer, path, may) in [
-            ("m", "m/internal/x", true),
-            ("m/cmd/a", "m/internal", true),
-            ("m/a/b", "m/a/internal/x", true),
-            ("m/a", "m/a/internal/x/y", true),
-            ("m/b", "m/a/internal/x", false),
-            ("m/ab", "m/a/internal", false),
-            ("m", "m/a/internals/internalx", true),
-            ("m/a/internal/x", "m/a/internal/y/internal/z", false),
-        ] {
-            assert_eq!(may_import(importer, path), may, "{importer} imports {path}");
-        }
     }
 
     #[test]

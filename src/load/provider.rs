@@ -18,6 +18,12 @@ pub trait SourceProvider {
     /// What the system says when the folder cannot be read.
     fn files(&self, dir: &Path) -> io::Result<Vec<PathBuf>>;
 
+    /// The folders in a folder, sorted by name.
+    ///
+    /// # Errors
+    /// What the system says when the folder cannot be read.
+    fn folders(&self, dir: &Path) -> io::Result<Vec<PathBuf>>;
+
     /// Whether there is a folder at `path`.
     fn is_dir(&self, path: &Path) -> bool;
 }
@@ -32,20 +38,29 @@ impl SourceProvider for Disk {
     }
 
     fn files(&self, dir: &Path) -> io::Result<Vec<PathBuf>> {
-        let mut files = Vec::new();
-        for entry in std::fs::read_dir(dir)? {
-            let entry = entry?;
-            if !entry.file_type()?.is_dir() {
-                files.push(entry.path());
-            }
-        }
-        files.sort();
-        Ok(files)
+        entries(dir, |kind| !kind.is_dir())
+    }
+
+    fn folders(&self, dir: &Path) -> io::Result<Vec<PathBuf>> {
+        entries(dir, std::fs::FileType::is_dir)
     }
 
     fn is_dir(&self, path: &Path) -> bool {
         path.is_dir()
     }
+}
+
+/// What is in a folder, of some kind, sorted by name.
+fn entries(dir: &Path, is_wanted: impl Fn(&std::fs::FileType) -> bool) -> io::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(dir)? {
+        let entry = entry?;
+        if is_wanted(&entry.file_type()?) {
+            found.push(entry.path());
+        }
+    }
+    found.sort();
+    Ok(found)
 }
 
 /// The file system with one file more, or another text for one: a program that comes from elsewhere.
@@ -64,6 +79,10 @@ impl SourceProvider for WithText {
 
     fn files(&self, dir: &Path) -> io::Result<Vec<PathBuf>> {
         Disk.files(dir)
+    }
+
+    fn folders(&self, dir: &Path) -> io::Result<Vec<PathBuf>> {
+        Disk.folders(dir)
     }
 
     fn is_dir(&self, path: &Path) -> bool {
@@ -91,6 +110,14 @@ impl SourceProvider for Memory {
 
     fn files(&self, dir: &Path) -> io::Result<Vec<PathBuf>> {
         Ok(self.files.keys().filter(|path| path.parent() == Some(dir)).cloned().collect())
+    }
+
+    fn folders(&self, dir: &Path) -> io::Result<Vec<PathBuf>> {
+        let below = self.files.keys().flat_map(|file| file.ancestors().skip(1));
+        let mut found: Vec<PathBuf> = below.filter(|at| at.parent() == Some(dir)).map(Path::to_path_buf).collect();
+        found.sort();
+        found.dedup();
+        Ok(found)
     }
 
     fn is_dir(&self, path: &Path) -> bool {

@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::time::Duration;
 
-use csp::driver::{Outcome, build};
+use csp::driver::Outcome;
+use csp::driver::dump::{Form, dump};
 use csp::load::provider::Memory;
 use libtest_mimic::{Failed, Trial};
 
@@ -283,7 +284,7 @@ fn survives(text: &[u8], ending: &str) -> Result<(), String> {
     let mut memory = Memory::default();
     let name = format!("x.{ending}");
     memory.add(&name, text);
-    let Outcome { stderr, exit, .. } = build::dump_bytecode(&memory, &[PathBuf::from(&name)]);
+    let Outcome { stderr, exit, .. } = dump(&memory, &[PathBuf::from(&name)], Form::Bytecode);
     let has_place = |line: &str| line.starts_with(&format!("{name}:")) || line.starts_with([' ', '\t']);
     match exit {
         0 => Ok(()),

@@ -8,7 +8,9 @@
 //! - `limits/`: programs that want more memory than there is, and streams that nobody reads.
 //! - `differential/`: generated programs, which must do the same in the matrix, and what real Go does.
 //! - `traces/`: what a program that fails tells of its goroutines.
+//! - `testing/`: `csp test`, compared with what `go test` has said.
 //! - `snapshots/`: trees and bytecode of small programs.
+//! - `dumps/`: what `csp dump` shows.
 //! - `bad_input`: texts that are no programs, and programs that no person writes ([`bad_input`]).
 //! - `examples/`: must print what they say at their end.
 //! - README.md and `docs/`: the programs in them.
@@ -28,6 +30,7 @@ mod process;
 mod runner;
 mod shapes;
 mod snapshots;
+mod test_command;
 mod traces;
 
 use libtest_mimic::{Arguments, Trial};
@@ -43,6 +46,7 @@ fn main() {
     trials.extend(differential::trials());
     trials.extend(bad_input::trials());
     trials.extend(snapshots::trials());
+    trials.extend(test_command::trials());
     trials.extend(directives::self_tests());
     trials.extend(docs::trials());
     trials.extend(docs::self_tests());

@@ -21,6 +21,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         ("folder_with_module", folder_with_module),
         ("internal_packages", internal_packages),
         ("wrong_use", wrong_use),
+        ("help", help),
         ("checking_ignores_arguments", checking_ignores_arguments),
         ("signals_end_the_program", signals_end_the_program),
         ("quit_tells_where_goroutines_are", quit_tells_where_goroutines_are),
@@ -183,26 +184,45 @@ fn internal_packages() -> Outcome {
 
 fn wrong_use() -> Outcome {
     let dir = folder("wrong_use", &[("a.go", "package a\n"), ("b.go", "package b\n"), ("empty/x.txt", "")])?;
-    let cases: &[(&[&str], &str)] = &[
-        (&["run"], "csp: run: which file?"),
-        (&["fly"], "csp: unknown command fly"),
-        (&["run", "--fly", "a.go"], "csp: invalid option '--fly'"),
-        (&["run", "--max-mem=x", "a.go"], "csp: --max-mem=x: a size is a number"),
-        (&["run", "none.go"], "csp: none.go: no such file"),
-        (&["run", "a.go"], "csp: package command-line-arguments is not a main package"),
-        (&["run", "."], "csp: found packages a (a.go) and b (b.go) in ."),
-        (&["run", "empty"], "csp: no Go files in empty"),
+    let cases: &[(&[&str], i32, &str)] = &[
+        (&["run"], 2, "csp: run: which file?"),
+        (&["fly"], 2, "csp: unknown command fly\n"),
+        (&["tset"], 2, "csp: unknown command tset; did you mean test?\n"),
+        (&["empty"], 2, "csp: unknown command empty; to run it: csp run empty\n"),
+        (&["help", "fly"], 2, "csp: help: there is no command fly"),
+        (&["run", "--fly", "a.go"], 2, "csp: invalid option '--fly'"),
+        (&["run", "--max-mem=x", "a.go"], 2, "csp: --max-mem=x: a size is a number"),
+        (&["test", "-count", "x"], 2, "csp: test: invalid value \"x\" for flag -count: parse error"),
+        (&["test", "-race"], 2, "csp: test: -race: csp has no race detector"),
+        (&["run", "none.go"], 1, "csp: none.go: no such file"),
+        (&["run", "a.go"], 1, "csp: package command-line-arguments is not a main package"),
+        (&["run", "."], 1, "csp: found packages a (a.go) and b (b.go) in ."),
+        (&["run", "empty"], 1, "csp: no Go files in empty"),
+        (&["test", "./empty/..."], 1, "csp: no packages to test"),
     ];
-    for (args, message) in cases {
+    for (args, code, message) in cases {
         let done = wait(csp(args).current_dir(&dir).spawn()?)?;
-        same(done.code, Some(1), &done)?;
+        same(done.code, Some(*code), &done)?;
         holds(&done.stderr, message, &done)?;
     }
-    let done = run(&["--help"])?;
-    same(done.code, Some(0), &done)?;
-    ["csp run", "csp check", "-e CODE", "--max-mem", "GOMAXPROCS", "GOMEMLIMIT", "CSP_VERIFY"]
-        .iter()
-        .try_for_each(|word| holds(&done.stdout, word, &done))
+    Ok(())
+}
+
+fn help() -> Outcome {
+    let topics: &[(&[&str], &[&str])] = &[
+        (&["--help"], &["csp run", "csp check", "csp test", "-e CODE", "csp help COMMAND", "Exit status"]),
+        (&["help", "run"], &["--max-mem", "--warn"]),
+        (&["run", "--help"], &["--max-mem", "--warn"]),
+        (&["test", "-h"], &["-benchtime", "-vet=off", "DIR/..."]),
+        (&["check", "-h"], &["csp check"]),
+        (&["help", "environment"], &["GOMAXPROCS", "GOMEMLIMIT", "CSP_VERIFY"]),
+    ];
+    for (args, words) in topics {
+        let done = run(args)?;
+        same((done.code, done.stderr.as_str()), (Some(0), ""), &done)?;
+        words.iter().try_for_each(|word| holds(&done.stdout, word, &done))?;
+    }
+    Ok(())
 }
 
 fn checking_ignores_arguments() -> Outcome {

@@ -30,8 +30,13 @@ pub(crate) fn csp_with_input(
     input: &str,
 ) -> Result<Outcome, String> {
     let mut command = Command::new(env!("CARGO_BIN_EXE_csp"));
-    command.args(args).arg(file).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    command.env_remove("GOMAXPROCS").envs(env.iter().copied());
+    command.args(args).arg(file).env_remove("GOMAXPROCS").envs(env.iter().copied());
+    finish(command, input, limit)
+}
+
+/// Runs a command to its end, with text on its standard input, less than a pipe holds.
+pub(crate) fn finish(mut command: Command, input: &str, limit: Duration) -> Result<Outcome, String> {
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().map_err(|e| e.to_string())?;
     // A program that does not read may be gone before all is written.
     let _ = child.stdin.take().expect("it is piped").write_all(input.as_bytes());

@@ -6,6 +6,7 @@
 mod assign;
 mod locks;
 mod tags;
+mod test_names;
 mod unreachable;
 
 use super::Checker;
@@ -21,6 +22,7 @@ impl Checker<'_> {
         self.vet_functions(&places);
         for file in files {
             self.vet_reachable(&file.script);
+            self.vet_tests(file);
         }
     }
 

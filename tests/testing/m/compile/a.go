@@ -1,0 +1,3 @@
+package compile
+
+func F() int { return 1 }

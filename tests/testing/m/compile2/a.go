@@ -1,0 +1,3 @@
+package compile2
+
+func F() int { return "x" }

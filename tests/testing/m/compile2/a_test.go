@@ -1,0 +1,5 @@
+package compile2
+
+import "testing"
+
+func TestF(t *testing.T) { }

@@ -1,0 +1,5 @@
+package constraints
+
+import "testing"
+
+func TestX(t *testing.T) { t.Log(sys) }

@@ -1,0 +1,7 @@
+//go:build ignore
+
+package constraints
+
+import "testing"
+
+func TestZ(t *testing.T) { t.Fatal("no") }

@@ -1,0 +1,3 @@
+package export
+
+func hidden() int { return 42 }

@@ -1,0 +1,8 @@
+package goexit
+
+import (
+	"runtime"
+	"testing"
+)
+
+func TestGoexit(t *testing.T) { runtime.Goexit() }

@@ -1,0 +1,3 @@
+package in
+
+const X = 3

@@ -1,0 +1,3 @@
+package m
+
+func Root() int { return 1 }

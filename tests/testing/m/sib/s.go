@@ -1,0 +1,5 @@
+package sib
+
+import "example.com/m/internal/in"
+
+func Y() int { return in.X }

@@ -1,0 +1,6 @@
+package sig
+
+import "testing"
+
+func TestF(t *testing.B) { }
+func TestG() { }

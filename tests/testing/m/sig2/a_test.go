@@ -1,0 +1,5 @@
+package sig2
+
+import "testing"
+
+func TestGen[T any](t *testing.T) { }

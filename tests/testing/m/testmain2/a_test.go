@@ -1,0 +1,11 @@
+package testmain2
+
+import (
+	"testing"
+)
+
+func TestMain(m *testing.M) {
+	m.Run()
+}
+
+func TestA(t *testing.T) { t.Error("a") }

@@ -1,0 +1,5 @@
+package twomain_test
+
+import "testing"
+
+func TestMain(m *testing.M) {}

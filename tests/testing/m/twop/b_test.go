@@ -1,0 +1,5 @@
+package b1
+
+import "testing"
+
+func TestH(t *testing.T) {}

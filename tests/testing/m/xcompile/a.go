@@ -1,0 +1,3 @@
+package xcompile
+
+func F() int { return 1 }

@@ -1,0 +1,5 @@
+package xcompile_test
+
+import "testing"
+
+func TestF(t *testing.T) { nothing() }
