@@ -14,9 +14,10 @@ const MORE_STACK: usize = 256 << 10;
 const MAX_DEPTH: usize = 100_000;
 
 /// The flags of a `reflect.Value`, as `stdlib/reflect/value.csp` has them: it holds a pointer to the value; the value was
-/// reached through an unexported field.
+/// reached through an unexported field, through an embedded one.
 const FLAG_LED: u64 = 1 << 7;
-const FLAG_RO: u64 = 3 << 5;
+const FLAG_STICKY_RO: u64 = 1 << 5;
+const FLAG_EMBED_RO: u64 = 1 << 6;
 
 /// Whether a type is `reflect.Value`.
 fn is_reflect_value(ty: TypeRef) -> bool {
@@ -53,6 +54,33 @@ enum Subject {
     Arg(Iface),
     /// A value in one.
     Part(View),
+}
+
+/// Whether the methods of a value may be called.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Access {
+    Open,
+    /// Not those of the value, which is an unexported embedded field, but those of its exported fields.
+    Embedded,
+    /// It lies behind an unexported field.
+    Closed,
+}
+
+impl Access {
+    /// Of a field of a struct.
+    fn of_field(self, field: &RField) -> Access {
+        match self {
+            Access::Closed => Access::Closed,
+            _ if field.pkg.is_none() => Access::Open,
+            _ if field.embedded => Access::Embedded,
+            _ => Access::Closed,
+        }
+    }
+
+    /// Of an element of the value, or of what an interface holds.
+    fn inside(self) -> Access {
+        if self == Access::Open { Access::Open } else { Access::Closed }
+    }
 }
 
 /// What a method does.
@@ -106,7 +134,7 @@ impl<'c, 'a> Printer<'c, 'a> {
         {
             return Ok(());
         }
-        self.value(view, verb, 0, true)
+        self.value(view, verb, 0, Access::Open)
     }
 
     /// Shows what a `reflect.Value` holds.
@@ -116,8 +144,12 @@ impl<'c, 'a> Printer<'c, 'a> {
             self.text.push("<invalid reflect.Value>");
             return Ok(());
         };
-        let exported = flag & FLAG_RO == 0;
-        if exported && view.kind() != Kind::Interface && may_have_methods(view.ty()) {
+        let access = match flag {
+            _ if flag & FLAG_STICKY_RO != 0 => Access::Closed,
+            _ if flag & FLAG_EMBED_RO != 0 => Access::Embedded,
+            _ => Access::Open,
+        };
+        if access == Access::Open && view.kind() != Kind::Interface && may_have_methods(view.ty()) {
             let mark = self.cx.mark();
             self.cx.keep(view);
             let arg = view.to_iface(self.cx)?;
@@ -127,7 +159,7 @@ impl<'c, 'a> Printer<'c, 'a> {
                 return Ok(());
             }
         }
-        self.value(view, verb, 0, exported)
+        self.value(view, verb, 0, access)
     }
 
     /// Whether a type is predeclared or `[]byte`: values of these show themselves without a look for methods.
@@ -149,7 +181,7 @@ impl<'c, 'a> Printer<'c, 'a> {
             Some(Subject::Part(view)) => {
                 self.text.push(&view.ty().name.clone());
                 self.text.push("=");
-                self.value(view, 'v', 0, false)?;
+                self.value(view, 'v', 0, Access::Closed)?;
             }
             None => self.text.push("<nil>"),
         }
@@ -282,9 +314,9 @@ impl<'c, 'a> Printer<'c, 'a> {
 
     // ---- Kinds.
 
-    /// Shows a value. `open` tells whether its methods may be called: not behind unexported fields.
-    fn value(&mut self, view: View, verb: char, depth: usize, open: bool) -> NativeResult<()> {
-        if depth > 0 && open && view.kind() != Kind::Interface && may_have_methods(view.ty()) {
+    /// Shows a value.
+    fn value(&mut self, view: View, verb: char, depth: usize, access: Access) -> NativeResult<()> {
+        if depth > 0 && access == Access::Open && view.kind() != Kind::Interface && may_have_methods(view.ty()) {
             let mark = self.cx.mark();
             self.cx.keep(view);
             let arg = view.to_iface(self.cx)?;
@@ -306,15 +338,15 @@ impl<'c, 'a> Printer<'c, 'a> {
         // it is a coroutine's.
         self.nested += 1;
         let done = if self.nested.is_multiple_of(LEVELS) {
-            stacker::grow(MORE_STACK, || self.kind(view, verb, depth, open))
+            stacker::grow(MORE_STACK, || self.kind(view, verb, depth, access))
         } else {
-            self.kind(view, verb, depth, open)
+            self.kind(view, verb, depth, access)
         };
         self.nested -= 1;
         done
     }
 
-    fn kind(&mut self, view: View, verb: char, depth: usize, open: bool) -> NativeResult<()> {
+    fn kind(&mut self, view: View, verb: char, depth: usize, access: Access) -> NativeResult<()> {
         match view.kind() {
             Kind::Bool if matches!(verb, 't' | 'v') => {
                 self.text.bool(view.bool());
@@ -338,11 +370,11 @@ impl<'c, 'a> Printer<'c, 'a> {
                 let text = text.to_vec();
                 self.string_verb(&text, verb, Subject::Part(view))
             }
-            Kind::Map => self.map(view, verb, depth, open),
-            Kind::Struct => self.structure(view, verb, depth, open),
-            Kind::Interface => self.interface(view, verb, depth, open),
-            Kind::Array | Kind::Slice => self.list(view, verb, depth, open),
-            Kind::Pointer => self.pointer_value(view, verb, depth, open),
+            Kind::Map => self.map(view, verb, depth, access),
+            Kind::Struct => self.structure(view, verb, depth, access),
+            Kind::Interface => self.interface(view, verb, depth, access),
+            Kind::Array | Kind::Slice => self.list(view, verb, depth, access),
+            Kind::Pointer => self.pointer_value(view, verb, depth, access),
             Kind::Chan | Kind::Func | Kind::UnsafePointer => self.pointer(view, verb),
         }
     }
@@ -413,7 +445,7 @@ impl<'c, 'a> Printer<'c, 'a> {
         Ok(())
     }
 
-    fn map(&mut self, view: View, verb: char, depth: usize, open: bool) -> NativeResult<()> {
+    fn map(&mut self, view: View, verb: char, depth: usize, access: Access) -> NativeResult<()> {
         let sharp = self.text.spec.sharp_v;
         if sharp {
             self.text.push(&view.ty().name.clone());
@@ -437,16 +469,16 @@ impl<'c, 'a> Printer<'c, 'a> {
             if i > 0 {
                 self.text.push(if sharp { ", " } else { " " });
             }
-            self.value(key, verb, depth + 1, open)?;
+            self.value(key, verb, depth + 1, access.inside())?;
             self.text.push(":");
-            self.value(elem, verb, depth + 1, open)?;
+            self.value(elem, verb, depth + 1, access.inside())?;
         }
         self.cx.release(mark);
         self.text.push(if sharp { "}" } else { "]" });
         Ok(())
     }
 
-    fn structure(&mut self, view: View, verb: char, depth: usize, open: bool) -> NativeResult<()> {
+    fn structure(&mut self, view: View, verb: char, depth: usize, access: Access) -> NativeResult<()> {
         let spec = self.text.spec;
         if spec.sharp_v {
             self.text.push(&view.ty().name.clone());
@@ -464,14 +496,14 @@ impl<'c, 'a> Printer<'c, 'a> {
                 self.text.push(":");
             }
             let part = view.field(i);
-            let exported = field.pkg.is_none();
+            let access = access.of_field(field);
             if part.kind() == Kind::Interface {
                 match part.elem() {
-                    Some(inner) => self.value(inner, verb, depth + 1, open && exported)?,
+                    Some(inner) => self.value(inner, verb, depth + 1, access.inside())?,
                     None => self.nil_interface(part),
                 }
             } else {
-                self.value(part, verb, depth + 1, open && exported)?;
+                self.value(part, verb, depth + 1, access)?;
             }
         }
         self.cx.release(mark);
@@ -488,9 +520,9 @@ impl<'c, 'a> Printer<'c, 'a> {
         }
     }
 
-    fn interface(&mut self, view: View, verb: char, depth: usize, open: bool) -> NativeResult<()> {
+    fn interface(&mut self, view: View, verb: char, depth: usize, access: Access) -> NativeResult<()> {
         match view.elem() {
-            Some(inner) => self.value(inner, verb, depth + 1, open),
+            Some(inner) => self.value(inner, verb, depth + 1, access.inside()),
             None => {
                 self.nil_interface(view);
                 Ok(())
@@ -498,7 +530,7 @@ impl<'c, 'a> Printer<'c, 'a> {
         }
     }
 
-    fn list(&mut self, view: View, verb: char, depth: usize, open: bool) -> NativeResult<()> {
+    fn list(&mut self, view: View, verb: char, depth: usize, access: Access) -> NativeResult<()> {
         let elem = view.ty().elem().expect("arrays and slices have elements");
         if elem.kind() == Kind::Uint8 && matches!(verb, 's' | 'q' | 'x' | 'X') {
             let bytes: Vec<u8> = view.elements().map(|byte| byte.uint() as u8).collect();
@@ -528,7 +560,7 @@ impl<'c, 'a> Printer<'c, 'a> {
             }
             let mark = self.cx.mark();
             self.cx.keep(elem);
-            self.value(elem, verb, depth + 1, open)?;
+            self.value(elem, verb, depth + 1, access.inside())?;
             self.cx.release(mark);
         }
         self.cx.release(mark);
@@ -576,14 +608,14 @@ impl<'c, 'a> Printer<'c, 'a> {
         Ok(())
     }
 
-    fn pointer_value(&mut self, view: View, verb: char, depth: usize, open: bool) -> NativeResult<()> {
+    fn pointer_value(&mut self, view: View, verb: char, depth: usize, access: Access) -> NativeResult<()> {
         // At the top, a pointer to a composite value shows what it leads to.
         if depth == 0
             && let Some(inner) = view.elem()
             && matches!(inner.kind(), Kind::Array | Kind::Slice | Kind::Struct | Kind::Map)
         {
             self.text.push("&");
-            return self.value(inner, verb, depth + 1, open);
+            return self.value(inner, verb, depth + 1, access);
         }
         self.pointer(view, verb)
     }
