@@ -153,6 +153,8 @@ impl FuncCx<'_, '_> {
         let sig = self.type_of(call.fun);
         let Shape::Func { params, results, variadic } = &sig.shape else { unreachable!("only functions are called") };
         if self.may_callee_panic(fun) {
+            let callee = self.operand(fun);
+            self.make_steps(&[callee]);
             self.make_arguments_early(call);
         }
         let (callee, mut args) = self.callee(fun);
