@@ -50,20 +50,30 @@ fn diagnostics(parsed: &Parsed, checked: &Checked<'_>) -> String {
     text
 }
 
+/// What becomes of the tree and its tables once a program is built.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tables {
+    /// They are freed.
+    Freed,
+    /// The process ends with the program and takes them along: to free them takes longer than many a program runs.
+    Left,
+}
+
 /// Source to program, with the warnings about it if they are wanted.
 pub(super) fn build(
     provider: &dyn SourceProvider,
     paths: &[PathBuf],
     style: Style,
     warn: bool,
+    tables: Tables,
 ) -> Result<(Program, String), Outcome> {
     let mut parsed = front::parse(provider, paths).map_err(|message| Outcome::failed(format!("csp: {message}\n")))?;
     parsed.warn = warn;
-    build_parsed(parsed, style)
+    build_parsed(parsed, style, tables)
 }
 
 /// A parsed program to bytecode, with the warnings about it if they are wanted.
-pub(super) fn build_parsed(parsed: Parsed, style: Style) -> Result<(Program, String), Outcome> {
+pub(super) fn build_parsed(parsed: Parsed, style: Style, tables: Tables) -> Result<(Program, String), Outcome> {
     let mut checked = parsed.check();
     let text = if parsed.warn || !checked.is_ok() { diagnostics(&parsed, &checked) } else { String::new() };
     if !checked.is_ok() {
@@ -73,9 +83,10 @@ pub(super) fn build_parsed(parsed: Parsed, style: Style) -> Result<(Program, Str
     for file in &mut program.files {
         *file = parsed.shown_at_run_time(file);
     }
-    // Taking the tree and its tables apart would take longer than many a program runs.
-    std::mem::forget(checked);
-    std::mem::forget(parsed);
+    if tables == Tables::Left {
+        std::mem::forget(checked);
+        std::mem::forget(parsed);
+    }
     Ok((program, text))
 }
 

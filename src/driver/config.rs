@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use crate::compile::Style;
+use crate::driver::build::Tables;
 use crate::driver::limits;
 use crate::heap::HeapConfig;
 use crate::vm::engine;
@@ -111,6 +112,11 @@ impl Config {
             soft_limit,
             ..Config::default()
         })
+    }
+
+    /// What becomes of what a program was built from.
+    pub(super) fn tables(&self) -> Tables {
+        if self.own_process { Tables::Left } else { Tables::Freed }
     }
 
     /// The machine's part.

@@ -15,7 +15,7 @@ use crate::compile::Style;
 use crate::diag::diagnostic::{Diagnostic, Severity};
 use crate::diag::render::render;
 use crate::driver::Outcome;
-use crate::driver::build::build;
+use crate::driver::build::{Tables, build};
 use crate::driver::front::{self, Parsed};
 use crate::load::provider::SourceProvider;
 use crate::syntax::ast::{ExprId, ExprKind, File};
@@ -42,7 +42,7 @@ pub enum Form {
 /// Shows the program that `paths` name. Tokens and trees are those of its own files, also where they have errors.
 pub fn dump(provider: &dyn SourceProvider, paths: &[PathBuf], form: Form) -> Outcome {
     if form == Form::Bytecode {
-        return match build(provider, paths, Style::Fast, false) {
+        return match build(provider, paths, Style::Fast, false, Tables::Freed) {
             Ok((program, _)) => Outcome { stdout: disasm::listing(&program), ..Outcome::default() },
             Err(outcome) => outcome,
         };

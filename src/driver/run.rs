@@ -12,7 +12,7 @@ use crate::vm::engine::{Engine, EngineError, Streams};
 
 /// Runs the program that `paths` name. What it writes goes to `streams`; what is wrong with its source is in the outcome.
 pub fn run(provider: &dyn SourceProvider, paths: &[PathBuf], config: &Config, streams: Streams) -> Outcome {
-    let (program, warnings) = match build(provider, paths, config.style, config.warn) {
+    let (program, warnings) = match build(provider, paths, config.style, config.warn, config.tables()) {
         Ok(built) => built,
         Err(outcome) => return outcome,
     };

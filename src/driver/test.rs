@@ -98,7 +98,7 @@ pub fn run(provider: &dyn SourceProvider, dir: &Path, config: &Config, streams: 
         Ok(tests) => return Outcome::failed(format!("csp: {} has no test files\n", tests.path)),
         Err(text) => return Outcome::failed(text),
     };
-    match build::build_parsed(tests.parsed, config.style) {
+    match build::build_parsed(tests.parsed, config.style, config.tables()) {
         Ok((program, _)) => run::execute(program, config, streams),
         Err(outcome) => outcome,
     }
