@@ -13,6 +13,7 @@
 //! - `dumps/`: what `csp dump` shows.
 //! - `bad_input`: texts that are no programs, and programs that no person writes ([`bad_input`]).
 //! - `examples/`: must print what they say at their end.
+//! - `instructions/`: `docs/instructions.md` says what the table of instructions says.
 //! - README.md and `docs/`: the programs in them.
 //!
 //! `cargo test --test suite chan/` runs a part.
@@ -24,6 +25,7 @@ mod directives;
 mod docs;
 mod generate;
 mod golden;
+mod instructions;
 mod limits;
 mod matrix;
 mod process;
@@ -48,6 +50,7 @@ fn main() {
     trials.extend(snapshots::trials());
     trials.extend(test_command::trials());
     trials.extend(directives::self_tests());
+    trials.extend(instructions::trials());
     trials.extend(docs::trials());
     trials.extend(docs::self_tests());
     libtest_mimic::run(&args, trials).exit();
