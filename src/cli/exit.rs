@@ -1,4 +1,5 @@
-//! Exit codes: 0 done, 1 did not compile, 2 wrong usage, panicked or deadlocked, 70 internal error, `os.Exit(n)` as asked.
+//! Exit codes: 0 done, 1 did not compile or wrong usage, 2 panicked or deadlocked, 70 internal error, `os.Exit(n)` as
+//! asked.
 
 use std::backtrace::{Backtrace, BacktraceStatus};
 use std::io::Write;
@@ -8,13 +9,8 @@ use std::process::ExitCode;
 /// The exit code of a fault of csp itself: `EX_SOFTWARE` of sysexits.
 const INTERNAL: i32 = 70;
 
-/// The program is wrong, or cannot be read.
+/// The program or the command line is wrong.
 pub(super) const FAILED: ExitCode = ExitCode::FAILURE;
-
-/// The command line is wrong; the number is that of Go's commands.
-pub(super) fn misused() -> ExitCode {
-    ExitCode::from(2)
-}
 
 /// The process's exit code for a program's: the low 8 bits, as the system has it.
 pub(super) fn code(exit: i32) -> ExitCode {

@@ -36,7 +36,7 @@ csp help COMMAND tells more:
 
 const EXITS: &str = "
 Exit status:
-  0 done, 1 wrong program, 2 wrong usage, panic or fatal error, 70 internal error, else as os.Exit says
+  0 done, 1 wrong program or usage, 2 panic or fatal error, 70 internal error, else as os.Exit says
 ";
 
 const RUN: &str = "\
@@ -86,7 +86,7 @@ Flags, with one dash or two:
 Other flags, and what follows -args, are the test program's.
 
 Exit status:
-  0 all passed, 1 some failed or could not be built, 2 wrong usage
+  0 all passed, 1 some failed or could not be built, or wrong usage
 ";
 
 const CHECK: &str = "\
@@ -95,7 +95,7 @@ Usage:
   csp check -e CODE [-e CODE...]
 
 Exit status:
-  0 no errors, 1 errors, 2 wrong usage
+  0 no errors, 1 errors or wrong usage
 ";
 
 const DUMP: &str = "\
@@ -113,7 +113,7 @@ Forms, of which one is given:
 Columns have tabs between them. Tokens and trees are shown also of programs with errors.
 
 Exit status:
-  0 done, 1 errors in the program, 2 wrong usage
+  0 done, 1 errors in the program or wrong usage
 ";
 
 const ENVIRONMENT: &str = "\

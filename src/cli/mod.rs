@@ -25,7 +25,7 @@ pub fn main() -> ExitCode {
         Ok(command) => command,
         Err(message) => {
             eprintln!("csp: {message}\nRun 'csp help' for usage.");
-            return exit::misused();
+            return exit::FAILED;
         }
     };
     let outcome = match command {
