@@ -22,7 +22,7 @@ impl FuncCx<'_, '_> {
             _ => {
                 // Built in registers of its own: elements may read what `dest` is, or call functions.
                 let dst = match dest {
-                    Dest::To(slot) if slot < OUT && ty.slots <= 1 => slot,
+                    Dest::To(slot) if slot < OUT && ty.slots <= 1 && self.is_set_at_once(ty, lit) => slot,
                     _ => self.take(ty),
                 };
                 if !covers_all(ty, lit) {
@@ -32,6 +32,15 @@ impl FuncCx<'_, '_> {
                 self.result(dst, ty, if let Dest::To(_) = dest { dest } else { Dest::Volatile })
             }
         }
+    }
+
+    /// Whether nothing is set to zero before the elements, which may read it, have been evaluated.
+    fn is_set_at_once(&self, ty: TypeRef, lit: &CompositeLit) -> bool {
+        let is_nested = |&elem: &ExprId| match self.ast.exprs[self.unparen(elem)].kind {
+            ExprKind::KeyValue { value, .. } => self.is_composite(self.unparen(value)),
+            _ => self.is_composite(self.unparen(elem)),
+        };
+        lit.elems.is_empty() || covers_all(ty, lit) && !lit.elems.iter().any(is_nested)
     }
 
     /// `&T{…}`
