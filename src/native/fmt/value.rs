@@ -149,15 +149,8 @@ impl<'c, 'a> Printer<'c, 'a> {
             _ if flag & FLAG_EMBED_RO != 0 => Access::Embedded,
             _ => Access::Open,
         };
-        if access == Access::Open && view.kind() != Kind::Interface && may_have_methods(view.ty()) {
-            let mark = self.cx.mark();
-            self.cx.keep(view);
-            let arg = view.to_iface(self.cx)?;
-            let called = self.methods(arg, view, verb)?;
-            self.cx.release(mark);
-            if let Called::Done = called {
-                return Ok(());
-            }
+        if let Called::Done = self.own_methods(view, verb, access)? {
+            return Ok(());
         }
         self.value(view, verb, 0, access)
     }
@@ -191,6 +184,19 @@ impl<'c, 'a> Printer<'c, 'a> {
     }
 
     // ---- Methods.
+
+    /// Calls the method of a value that is no argument itself, if it has one that may be called.
+    fn own_methods(&mut self, view: View, verb: char, access: Access) -> NativeResult<Called> {
+        if access != Access::Open || view.kind() == Kind::Interface || !may_have_methods(view.ty()) {
+            return Ok(Called::No);
+        }
+        let mark = self.cx.mark();
+        self.cx.keep(view);
+        let arg = view.to_iface(self.cx)?;
+        let called = self.methods(arg, view, verb)?;
+        self.cx.release(mark);
+        Ok(called)
+    }
 
     fn methods(&mut self, arg: Iface, view: View, verb: char) -> NativeResult<Called> {
         if self.erroring {
@@ -316,15 +322,10 @@ impl<'c, 'a> Printer<'c, 'a> {
 
     /// Shows a value.
     fn value(&mut self, view: View, verb: char, depth: usize, access: Access) -> NativeResult<()> {
-        if depth > 0 && access == Access::Open && view.kind() != Kind::Interface && may_have_methods(view.ty()) {
-            let mark = self.cx.mark();
-            self.cx.keep(view);
-            let arg = view.to_iface(self.cx)?;
-            let called = self.methods(arg, view, verb)?;
-            self.cx.release(mark);
-            if let Called::Done = called {
-                return Ok(());
-            }
+        if depth > 0
+            && let Called::Done = self.own_methods(view, verb, access)?
+        {
+            return Ok(());
         }
         if self.text.bytes.len() >= self.roomy {
             // It may double soon.
