@@ -21,6 +21,10 @@ const PLAIN_CODE: &[matrix::Setting] = &[
     ("plaincode all", &[("CSP_CODE", "plain"), ("CSP_BUDGET", "1"), ("CSP_GC", "stress"), ("CSP_STACK", "tiny")]),
 ];
 
+/// How the name of a function of a generated program goes on after what is special to the program, where it is not
+/// package main.
+const PACKAGE: &str = "/prog.";
+
 /// How long one run may take.
 const LIMIT: Duration = Duration::from_secs(60);
 
@@ -61,10 +65,12 @@ fn compare(file: &Path) -> Result<(), String> {
 }
 
 /// What standard error says up to the first goroutine's state, which is part of it if it is goroutine 1, with the
-/// program's function in which that is. The address of a signal is left out.
+/// program's function in which that is. Addresses of signals and stacks are left out, and how deep a stack was when it
+/// was full.
 fn end(stderr: &str) -> String {
     let mut text = String::new();
-    let mut lines = stderr.lines().filter(|line| !line.starts_with("[signal "));
+    let is_address = |line: &&str| line.starts_with("[signal ") || line.starts_with("runtime: sp=");
+    let mut lines = stderr.lines().filter(|line| !is_address(line));
     for line in lines.by_ref() {
         let is_state = line.starts_with("goroutine ") && line.ends_with(':');
         if is_state && !line.starts_with("goroutine 1 ") {
@@ -72,10 +78,14 @@ fn end(stderr: &str) -> String {
         }
         text.push_str(line);
         text.push('\n');
+        if line == "fatal error: stack overflow" {
+            return text;
+        }
         if is_state {
             break;
         }
     }
-    let function = lines.find(|line| line.starts_with("main.")).unwrap_or_default();
+    let mut functions = lines.filter(|line| !line.starts_with('\t'));
+    let function = functions.find(|line| line.starts_with("main.") || line.contains(PACKAGE)).unwrap_or_default();
     text + function.split('(').next().unwrap_or_default()
 }

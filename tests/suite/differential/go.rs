@@ -1,8 +1,8 @@
 //! Generated programs against real Go.
 //!
-//! Building one program takes Go longer than running hundreds. So a batch of them is one program: each is a package of
-//! it, and its number on the command line says which one runs. What is printed of the package's name is put right
-//! afterwards.
+//! Building one program takes Go longer than running hundreds. So a batch of them is one module: each is a package
+//! `prog` of it in a folder of its own, with a command beside it that csp runs; for Go one command has all the packages,
+//! and its argument says which one runs.
 
 use std::fmt::Write;
 use std::ops::RangeInclusive;
@@ -33,12 +33,12 @@ pub(super) fn trials(go: &str, seeds: RangeInclusive<u64>) -> Vec<Trial> {
 
 fn trial(go: &str, seeds: &[u64]) -> Result<(), Failed> {
     let folder = std::env::temp_dir().join(format!("csp-differential-{}-{}", std::process::id(), seeds[0]));
-    let programs: Vec<Program> = seeds.iter().map(|&seed| Program { seed, folder: folder.clone() }).collect();
-    let binary = build(go, &folder, &programs)?;
+    let binary = build(go, &folder, seeds)?;
     let mut faults = Vec::new();
-    for program in &programs {
-        if let Err(why) = program.compare(&binary) {
-            faults.push(format!("{}: {why}", program.file().display()));
+    for seed in seeds {
+        let command = folder.join(seed.to_string());
+        if let Err(why) = compare(&binary, &command) {
+            faults.push(format!("{}: {why}", command.display()));
         }
     }
     if faults.is_empty() {
@@ -47,14 +47,13 @@ fn trial(go: &str, seeds: &[u64]) -> Result<(), Failed> {
     Err(format!("{} of {} differ\n{}", faults.len(), seeds.len(), faults[..faults.len().min(SHOWN)].join("\n")).into())
 }
 
-/// Builds all of them; gives the program that runs the one whose package it is told.
-fn build(go: &str, folder: &Path, programs: &[Program]) -> Result<PathBuf, Failed> {
+/// Writes and builds all of them; gives the command that runs the one that it is told.
+fn build(go: &str, folder: &Path, seeds: &[u64]) -> Result<PathBuf, Failed> {
     let (mut imports, mut cases) = (String::new(), String::new());
-    for program in programs {
-        program.write()?;
-        let name = program.package();
-        writeln!(imports, "\t\"batch/{name}\"")?;
-        writeln!(cases, "\tcase \"{name}\":\n\t\t{name}.Main()")?;
+    for seed in seeds {
+        write(&folder.join(seed.to_string()), *seed)?;
+        writeln!(imports, "\tp{seed} \"batch/{seed}/prog\"")?;
+        writeln!(cases, "\tcase \"{seed}\":\n\t\tp{seed}.Main()")?;
     }
     std::fs::write(folder.join("go.mod"), "module batch\n\ngo 1.27\n")?;
     let main = format!(
@@ -71,57 +70,33 @@ fn build(go: &str, folder: &Path, programs: &[Program]) -> Result<PathBuf, Faile
     }
 }
 
-struct Program {
-    seed: u64,
-    folder: PathBuf,
+/// Writes the package and the command.
+fn write(command: &Path, seed: u64) -> std::io::Result<()> {
+    let package = command.join("prog");
+    std::fs::create_dir_all(&package)?;
+    let text = generate::program(seed).replacen("package main", "package prog", 1);
+    std::fs::write(package.join("program.go"), text.replacen("\nfunc main() {", "\nfunc Main() {", 1))?;
+    let main = format!("package main\n\nimport \"batch/{seed}/prog\"\n\nfunc main() {{ prog.Main() }}\n");
+    std::fs::write(command.join("main.go"), main)
 }
 
-impl Program {
-    /// As long as `main`, so that what is aligned stays so.
-    fn package(&self) -> String {
-        format!("p{:03}", self.seed % 1000)
+fn compare(binary: &Path, command: &Path) -> Result<(), String> {
+    let mut go = Command::new(binary);
+    go.arg(command.file_name().expect("it has its number for a name"));
+    let want = runner::finish(go, "", LIMIT)?;
+    let got = runner::csp(&["run"], command, &[], LIMIT)?;
+    let (want_end, got_end) = (end(&want.stderr), end(&got.stderr));
+    if (want.exit, &want.stdout, &want_end) == (got.exit, &got.stdout, &got_end) {
+        return Ok(());
     }
-
-    /// The program for csp.
-    fn file(&self) -> PathBuf {
-        self.folder.join(format!("{}.txt.go", self.seed))
-    }
-
-    fn write(&self) -> std::io::Result<()> {
-        let text = generate::program(self.seed);
-        let package = self.folder.join(self.package());
-        std::fs::create_dir_all(&package)?;
-        let renamed = text.replacen("package main", &format!("package {}", self.package()), 1);
-        std::fs::write(package.join("program.go"), renamed.replacen("\nfunc main() {", "\nfunc Main() {", 1))?;
-        std::fs::write(self.file(), format!("//go:build ignore\n\n{text}"))
-    }
-
-    fn compare(&self, binary: &Path) -> Result<(), String> {
-        let output = Command::new(binary).arg(self.package()).output().map_err(|error| error.to_string())?;
-        let [stdout, stderr] =
-            [&output.stdout, &output.stderr].map(|bytes| self.as_main(&String::from_utf8_lossy(bytes)));
-        let got = runner::csp(&["run"], &self.file(), &[], LIMIT)?;
-        let (want_end, got_end) = (end(&stderr), end(&got.stderr));
-        if (output.status.code(), &stdout, &want_end) == (got.exit, &got.stdout, &got_end) {
-            return Ok(());
-        }
-        let line = |text: &str, n: usize| text.lines().nth(n).unwrap_or("(the end)").to_owned();
-        let n = stdout.lines().zip(got.stdout.lines()).take_while(|(a, b)| a == b).count();
-        Err(format!(
-            "exit {:?}, Go's {:?}\nline {}: {}\nGo's:   {}\nend: {got_end}\nGo's: {want_end}",
-            got.exit,
-            output.status.code(),
-            n + 1,
-            line(&got.stdout, n),
-            line(&stdout, n),
-        ))
-    }
-
-    /// What the program prints where it is package main.
-    fn as_main(&self, text: &str) -> String {
-        let package = self.package();
-        text.replace(&format!("batch/{package}."), "main.")
-            .replace(&format!("{package}.Main"), "main.main")
-            .replace(&format!("{package}."), "main.")
-    }
+    let line = |text: &str, n: usize| text.lines().nth(n).unwrap_or("(the end)").to_owned();
+    let n = want.stdout.lines().zip(got.stdout.lines()).take_while(|(a, b)| a == b).count();
+    Err(format!(
+        "exit {:?}, Go's {:?}\nline {}: {}\nGo's:   {}\nend: {got_end}\nGo's: {want_end}",
+        got.exit,
+        want.exit,
+        n + 1,
+        line(&got.stdout, n),
+        line(&want.stdout, n),
+    ))
 }

@@ -171,11 +171,7 @@ func describe(x any) string {
 	return typeOf(x)
 }
 
-// typeOf returns the name of a type without the package, which has another name where many programs are one.
-func typeOf(x any) string {
-	pkg := strings.TrimSuffix(fmt.Sprintf("%T", MyInt(0)), "MyInt")
-	return strings.ReplaceAll(fmt.Sprintf("%T", x), pkg, "")
-}
+func typeOf(x any) string { return fmt.Sprintf("%T", x) }
 
 func keys[V any](m map[string]V) []string {
 	list := []string{}
