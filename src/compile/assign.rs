@@ -284,25 +284,33 @@ impl FuncCx<'_, '_> {
     /// `x++`, `x--`
     pub(super) fn inc_dec(&mut self, x: ExprId, inc: bool) {
         let imm: i16 = if inc { 1 } else { -1 };
+        let operands = [self.operand(x)];
         self.scoped(|cx| {
-            let place = cx.place(x, Hold::Now);
-            let kind = place.ty.kind;
-            if let At::Slots(slot) = place.at {
-                return cx.add_small(kind, slot, slot, imm);
-            }
-            let place = cx.updatable(place);
-            if let At::Mem(ptr, offset) = place.at
-                && is_64_bit(kind)
-                && !cx.unit.is_plain()
-                && let Ok(offset) = u16::try_from(offset)
-            {
-                return cx.emit(op::AddMem64Imm { ptr: ptr.into(), off: offset.into(), imm: imm.into() });
-            }
-            let old = cx.load(place, Dest::Any);
-            let new = cx.take(place.ty);
-            cx.add_small(kind, new, old, imm);
-            cx.store(place, new);
+            cx.region(&operands, |cx| {
+                cx.compute_indices(x);
+                cx.inc_dec_place(x, imm);
+            });
         });
+    }
+
+    fn inc_dec_place(&mut self, x: ExprId, imm: i16) {
+        let place = self.place(x, Hold::Now);
+        let kind = place.ty.kind;
+        if let At::Slots(slot) = place.at {
+            return self.add_small(kind, slot, slot, imm);
+        }
+        let place = self.updatable(place);
+        if let At::Mem(ptr, offset) = place.at
+            && is_64_bit(kind)
+            && !self.unit.is_plain()
+            && let Ok(offset) = u16::try_from(offset)
+        {
+            return self.emit(op::AddMem64Imm { ptr: ptr.into(), off: offset.into(), imm: imm.into() });
+        }
+        let old = self.load(place, Dest::Any);
+        let new = self.take(place.ty);
+        self.add_small(kind, new, old, imm);
+        self.store(place, new);
     }
 
     /// `dst = a + imm` for a number of any kind.
