@@ -4,6 +4,7 @@
 //! and contents are fetched into the cache, and it waits in a short queue while those arrive; only then it is marked
 //! and traced. So a marker waits for several lines of memory at once instead of one after the other.
 
+use std::ops::Range;
 use std::ptr::NonNull;
 
 use super::super::Heap;
@@ -12,7 +13,7 @@ use super::super::block::{Scan, Use};
 use super::super::class::{BLOCK, BLOCK_SHIFT};
 use super::super::place::Place;
 use super::super::region::BlockId;
-use super::super::shape::{Decoded, KindId, Kinds, Shape};
+use super::super::shape::{Decoded, Kinds, Shape};
 use super::super::stats::CycleStats;
 use super::super::value::load_iface;
 use crate::bytecode::function::SlotKind;
@@ -22,18 +23,18 @@ use crate::sync::{Arc, Condition, Lock};
 
 /// Large objects are traced in pieces of about this many bytes, so that threads can share one.
 const PIECE: usize = 64 << 10;
-/// A marker with more items than this gives half of them, the older ones, to idle ones. A tree that is traced depth first
+/// A marker that found more than this gives half of it, the older half, to idle ones. A tree that is traced depth first
 /// keeps few items, but the old ones are large.
 const SHARE_FROM: usize = 6;
 
 /// How many objects wait for their memory.
 const AHEAD: usize = 8;
 
-/// A piece of a large object that is marked and not yet traced.
-#[derive(Clone, Copy, Debug)]
-struct Piece {
+/// Pieces of a large object that is marked, which are not yet traced: never none.
+#[derive(Clone, Debug)]
+struct Pieces {
     place: Place,
-    number: u32,
+    numbers: Range<u32>,
 }
 
 /// What is left to do.
@@ -41,21 +42,45 @@ struct Piece {
 struct Work {
     /// Offsets in the region that were found in memory and are not yet looked at.
     found: Vec<usize>,
-    /// Further pieces of large objects.
-    pieces: Vec<Piece>,
+    /// Pieces of large objects.
+    pieces: Vec<Pieces>,
 }
 
 impl Work {
-    fn len(&self) -> usize {
-        self.found.len() + self.pieces.len()
+    fn is_empty(&self) -> bool {
+        self.found.is_empty() && self.pieces.is_empty()
     }
 
-    /// Half of it, the older one.
-    fn split(&mut self) -> Work {
-        Work {
-            found: self.found.drain(..self.found.len() / 2).collect(),
-            pieces: self.pieces.drain(..self.pieces.len().div_ceil(2)).collect(),
+    /// The next piece of the object that came last.
+    fn next_piece(&mut self) -> Option<(Place, u32)> {
+        let last = self.pieces.last_mut()?;
+        let piece = (last.place, last.numbers.start);
+        last.numbers.start += 1;
+        if last.numbers.is_empty() {
+            self.pieces.pop();
         }
+        Some(piece)
+    }
+
+    /// Half of it to be done elsewhere, if it is worth that: of the pieces of large objects, which are much work each, or
+    /// of what was found, the older half.
+    fn split(&mut self) -> Option<Work> {
+        let mut half = Work::default();
+        match &mut *self.pieces {
+            [] if self.found.len() <= SHARE_FROM => return None,
+            [] => half.found = self.found.drain(..self.found.len() / 2).collect(),
+            [one] if one.numbers.len() == 1 => half.pieces = std::mem::take(&mut self.pieces),
+            [one] => {
+                let middle = one.numbers.start + one.numbers.len() as u32 / 2;
+                half.pieces.push(Pieces { place: one.place, numbers: middle..one.numbers.end });
+                one.numbers.end = middle;
+            }
+            several => {
+                let n = several.len() / 2;
+                half.pieces = self.pieces.drain(..n).collect();
+            }
+        }
+        Some(half)
     }
 }
 
@@ -293,13 +318,14 @@ impl Marker<'_> {
             }
             if let Some(place) = self.waiting.pop() {
                 self.visit(place);
-            } else if let Some(piece) = self.work.pieces.pop() {
-                self.trace(piece);
+            } else if let Some((place, number)) = self.work.next_piece() {
+                self.trace_piece(place, number);
             } else {
                 return;
             }
-            if self.work.len() > SHARE_FROM && self.cycle.n_hungry.load(Ordering::Relaxed) > 0 {
-                let half = self.work.split();
+            if self.cycle.n_hungry.load(Ordering::Relaxed) > 0
+                && let Some(half) = self.work.split()
+            {
                 self.cycle.give(half);
             }
         }
@@ -328,47 +354,54 @@ impl Marker<'_> {
         self.trace_contents(place);
     }
 
-    /// Marks what an object refers to, but not the object.
+    /// Marks what an object refers to, but not the object. Of a large one this is left for later.
     #[inline(always)]
     pub(super) fn trace_contents(&mut self, place: Place) {
-        if self.cycle.heap.region.info(place.block).scan() == Scan::Yes {
-            self.trace(Piece { place, number: 0 });
+        let heap = self.cycle.heap;
+        if heap.region.info(place.block).scan() == Scan::No {
+            return;
+        }
+        let n = match heap.shape(place).decode() {
+            Decoded::Type(id) => {
+                let (_, size) = heap.extent(place);
+                if size <= PIECE { 1 } else { size.div_ceil(piece_size(self.cycle.types[id as usize])) as u32 }
+            }
+            Decoded::Kind(id) => {
+                let object = self.object(place);
+                // SAFETY: the shape says that this is an object of that kind.
+                self.cycle.kinds.get(id).pieces.map_or(1, |pieces| unsafe { pieces(object) })
+            }
+            Decoded::Bytes | Decoded::Free => 0,
+        };
+        match n {
+            0 => {}
+            1 => self.trace_piece(place, 0),
+            n => self.work.pieces.push(Pieces { place, numbers: 0..n }),
         }
     }
 
     #[inline(always)]
-    fn trace(&mut self, piece: Piece) {
-        match self.cycle.heap.shape(piece.place).decode() {
-            Decoded::Type(id) => self.trace_array(piece, self.cycle.types[id as usize]),
-            Decoded::Kind(id) => self.trace_kind(piece, id),
+    fn trace_piece(&mut self, place: Place, number: u32) {
+        match self.cycle.heap.shape(place).decode() {
+            Decoded::Type(id) => self.trace_array(place, number, self.cycle.types[id as usize]),
+            // SAFETY: the shape says that this is an object of that kind.
+            Decoded::Kind(id) => unsafe { (self.cycle.kinds.get(id).trace)(self, self.object(place), number) },
             Decoded::Bytes | Decoded::Free => {}
         }
     }
 
-    fn trace_kind(&mut self, piece: Piece, id: KindId) {
-        let kind = *self.cycle.kinds.get(id);
-        // SAFETY: the shape says that this is an object of that kind; its address is not null.
-        unsafe {
-            let object = NonNull::new_unchecked(self.cycle.heap.extent(piece.place).0 as *mut u8);
-            if kind.pieces.is_some_and(|pieces| piece.number + 1 < pieces(object)) {
-                self.work.pieces.push(Piece { number: piece.number + 1, ..piece });
-            }
-            (kind.trace)(self, object, piece.number);
-        }
+    fn object(&self, place: Place) -> NonNull<u8> {
+        NonNull::new(self.cycle.heap.extent(place).0 as *mut u8).expect("no object is at address 0")
     }
 
     /// Traces one piece of an array that fills an object.
     #[inline(always)]
-    fn trace_array(&mut self, piece: Piece, ty: TypeRef) {
-        let ((object, size), stride) = (self.cycle.heap.extent(piece.place), ty.size as usize);
+    fn trace_array(&mut self, place: Place, number: u32, ty: TypeRef) {
+        let ((object, size), stride) = (self.cycle.heap.extent(place), ty.size as usize);
         let (mut at, mut end) = (0, size);
         if size > PIECE {
-            let per_piece = (PIECE / stride).max(1) * stride;
-            at = piece.number as usize * per_piece;
-            if at + per_piece < size {
-                end = at + per_piece;
-                self.work.pieces.push(Piece { number: piece.number + 1, ..piece });
-            }
+            at = number as usize * piece_size(ty);
+            end = size.min(at + piece_size(ty));
         }
         while at + stride <= end {
             // SAFETY: the object is an array of this type, `at + stride` inside it, and the world is stopped.
@@ -378,6 +411,12 @@ impl Marker<'_> {
     }
 }
 
+/// The bytes of a piece of an array with elements of type `ty`: one element at least.
+fn piece_size(ty: TypeRef) -> usize {
+    let stride = ty.size as usize;
+    (PIECE / stride).max(1) * stride
+}
+
 impl Drop for Marker<'_> {
     fn drop(&mut self) {
         let mut shared = self.cycle.shared.lock();
@@ -385,11 +424,48 @@ impl Drop for Marker<'_> {
         shared.live_objects += self.live_objects;
         if !self.drained {
             // Its work is left to the others.
-            if self.work.len() > 0 {
+            if !self.work.is_empty() {
                 shared.packets.push(std::mem::take(&mut self.work));
             }
             shared.active -= 1;
             self.cycle.changed.notify_all();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pieces(block: u32, numbers: Range<u32>) -> Pieces {
+        Pieces { place: Place { block: BlockId(block), index: 0 }, numbers }
+    }
+
+    fn all_pieces(mut work: Work) -> Vec<(u32, u32)> {
+        std::iter::from_fn(|| work.next_piece()).map(|(place, number)| (place.block.0, number)).collect()
+    }
+
+    #[test]
+    fn halves_are_together_the_whole() {
+        for objects in
+            [vec![pieces(1, 0..1)], vec![pieces(1, 3..8)], vec![pieces(1, 0..4), pieces(2, 7..9), pieces(3, 1..2)]]
+        {
+            let mut work = Work { found: vec![16; 100], pieces: objects.clone() };
+            let half = work.split().expect("pieces are always worth it");
+            assert!(half.found.is_empty() && !half.pieces.is_empty());
+            let mut got = all_pieces(half);
+            got.extend(all_pieces(work));
+            got.sort_unstable();
+            let all = objects.iter().flat_map(|o| o.numbers.clone().map(|number| (o.place.block.0, number)));
+            assert_eq!(got, all.collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn what_was_found_is_halved_where_there_is_much() {
+        let mut work = Work { found: (0..=SHARE_FROM).collect(), pieces: Vec::new() };
+        let half = work.split().expect("it is more than a marker keeps");
+        assert_eq!((half.found, work.found), ((0..3).collect(), (3..=SHARE_FROM).collect()));
+        assert!(Work { found: vec![0; SHARE_FROM], pieces: Vec::new() }.split().is_none());
     }
 }
