@@ -79,7 +79,7 @@ impl Generator {
                 Ty::Map(key, elem) if **elem == *ty && **key == Ty::Int("int") => {
                     parts.push(format!("{}[int(INDEX)]", var.name));
                 }
-                Ty::Func(param, result) if **result == *ty && **param == Ty::Str => {
+                Ty::Func(param, result) if self.literals == 0 && **result == *ty && **param == Ty::Str => {
                     parts.push(format!("{}(KEY)", var.name));
                 }
                 Ty::Pointer(base) if **base == *ty => parts.push(format!("(*{})", var.name)),
@@ -244,7 +244,9 @@ impl Generator {
     fn func_literal(&mut self, param: &Ty, result: &Ty, depth: usize) -> String {
         let name = self.fresh("a");
         self.vars.push(Var { name: name.clone(), ty: param.clone(), assignable: true });
+        self.literals += 1;
         let value = self.value(result, depth.min(1));
+        self.literals -= 1;
         self.vars.pop();
         format!("func({name} {}) {} {{ return {value} }}", name_of(param), name_of(result))
     }
