@@ -74,9 +74,9 @@ mod tests {
 
     #[test]
     fn the_index_of_an_object_is_exact() {
-        for class in 0..SIZES.len() {
+        for (class, size) in SIZES.iter().enumerate() {
             for granule in 0..MAX_OBJECTS as u32 {
-                assert_eq!(object_index(granule, magic(class)), granule * 16 / SIZES[class], "class {class}");
+                assert_eq!(object_index(granule, magic(class)), granule * 16 / size, "class {class}");
             }
         }
     }

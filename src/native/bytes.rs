@@ -227,7 +227,7 @@ mod tests {
     #[test]
     fn pieces_overlap_and_cover_all() {
         assert_eq!(pieces(0, 3).count(), 0);
-        assert_eq!(pieces(10, 3).collect::<Vec<_>>(), [0..10]);
+        assert!(pieces(10, 3).eq(std::iter::once(0..10)));
         assert_eq!(pieces(2050, 2).collect::<Vec<_>>(), [0..1026, 1024..2050, 2048..2050]);
         assert_eq!(pieces(5000, 1000).collect::<Vec<_>>(), [0..3000, 2000..5000, 4000..5000]);
     }
