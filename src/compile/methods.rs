@@ -217,3 +217,15 @@ pub(super) fn declared_name_and_env(
     };
     (full.into(), Rc::new(env))
 }
+
+/// How the names of methods begin, but for the method: `main.(*Pair[...])`.
+pub(super) fn receiver_name(recv: TypeRef) -> String {
+    let (star, base) = match recv.made_of() {
+        Shape::Pointer { elem } if recv.named.is_none() => (true, *elem),
+        _ => (false, recv),
+    };
+    let Some((name, path)) = &base.named else { return recv.name.to_string() };
+    let generic = name.find('[').map(|at| format!("{}[...]", &name[..at]));
+    let name = generic.as_deref().unwrap_or(name);
+    if star { format!("{path}.(*{name})") } else { format!("{path}.{name}") }
+}

@@ -13,7 +13,7 @@ use crate::check::info::VarInit;
 use crate::compile::call::{Arg, Callee, Prepared};
 use crate::compile::function::{FuncCx, FuncState, Shape, Unfinished};
 use crate::compile::lower_type::Env;
-use crate::compile::methods::{FoundMethod, MethodTarget, declared_name_and_env, is_library};
+use crate::compile::methods::{FoundMethod, MethodTarget, declared_name_and_env, is_library, receiver_name};
 use crate::compile::unit::{FuncKey, Unit};
 use crate::compile::{Main, Source, Style, Unsupported};
 use crate::syntax::ast::{ExprId, ExprKind, FuncDecl, FuncDeclId};
@@ -321,10 +321,10 @@ impl<'s> Work<'_, 's> {
         match key {
             FuncKey::Decl(decl, args) => declared_name_and_env(self.source.types(), self.source.info(), *decl, args),
             FuncKey::Entry(ty, id) | FuncKey::MethodExpr(ty, id) => {
-                (format!("{}.{}", ty.name, self.unit.table.method_name(*id).0).into(), Rc::default())
+                (format!("{}.{}", receiver_name(*ty), self.unit.table.method_name(*id).0).into(), Rc::default())
             }
             FuncKey::Bound(ty, id) => {
-                (format!("{}.{}-fm", ty.name, self.unit.table.method_name(*id).0).into(), Rc::default())
+                (format!("{}.{}-fm", receiver_name(*ty), self.unit.table.method_name(*id).0).into(), Rc::default())
             }
             FuncKey::Thunk(..) | FuncKey::Deferred(_) => ("main.main.deferwrap".into(), Rc::default()),
             FuncKey::Made(_) => ("reflect.makeFuncStub".into(), Rc::default()),

@@ -624,7 +624,8 @@ impl<'c, 'a> Printer<'c, 'a> {
     /// An address.
     fn pointer(&mut self, view: View, verb: char) -> NativeResult<()> {
         let address = match view.kind() {
-            Kind::Chan | Kind::Func | Kind::Map | Kind::Pointer | Kind::UnsafePointer => view.ptr().address(),
+            Kind::Func => view.code().address(),
+            Kind::Chan | Kind::Map | Kind::Pointer | Kind::UnsafePointer => view.ptr().address(),
             Kind::Slice => view.slice().address(),
             _ => return self.bad_verb(verb, Some(Subject::Part(view))),
         };

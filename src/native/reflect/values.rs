@@ -60,11 +60,12 @@ fn word(cx: &mut NativeCx<'_>, value: Part) -> NativeResult<u64> {
     })
 }
 
-/// A pointer, or where a map, channel, func value, slice or string is.
+/// A pointer, or where a map, channel, slice, string or the code of a func value is.
 fn pointer(cx: &mut NativeCx<'_>, value: Part) -> NativeResult<Ptr> {
     let view = part(cx, value)?;
     match view.kind() {
-        Kind::Chan | Kind::Func | Kind::Map | Kind::Pointer | Kind::UnsafePointer => Ok(view.ptr()),
+        Kind::Func => Ok(view.code()),
+        Kind::Chan | Kind::Map | Kind::Pointer | Kind::UnsafePointer => Ok(view.ptr()),
         Kind::Slice => Ok(view.slice().first()),
         Kind::String => Ok(view.str().first()),
         _ => Err(wrong(cx)),

@@ -149,9 +149,19 @@ impl View {
         self.part()
     }
 
-    /// A pointer, or the address of a map, channel or func value.
+    /// A pointer, or the address of a map or channel.
     pub fn ptr(self) -> Ptr {
         self.part()
+    }
+
+    /// The function that a func value calls, whatever it has captured; nil of nil.
+    pub fn code(self) -> Ptr {
+        let Func(closure) = self.part();
+        if closure == 0 {
+            return Ptr::default();
+        }
+        // SAFETY: what a func value leads to begins with the function's address, which never changes.
+        Ptr(unsafe { load::<u64>(closure as *const u8) })
     }
 
     /// A func value.
