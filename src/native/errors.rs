@@ -6,6 +6,7 @@ use crate::vm::abi::{Iface, Native, NativeCx, NativeResult, Str, View};
 
 pub(super) const NATIVES: &[Native] = &[
     native!("internal/reflectlite.Comparable", comparable),
+    native!("internal/reflectlite.IsPointer", is_pointer),
     native!("internal/reflectlite.TypeString", type_string),
     native!("internal/reflectlite.ZeroLike", zero_like),
     native!("internal/reflectlite.SetTarget", set_target),
@@ -15,6 +16,10 @@ pub(super) const NATIVES: &[Native] = &[
 
 fn comparable(_: &mut NativeCx<'_>, (v,): (Iface,)) -> NativeResult<bool> {
     Ok(v.ty().is_none_or(|ty| ty.eq.is_some()))
+}
+
+fn is_pointer(_: &mut NativeCx<'_>, (v,): (Iface,)) -> NativeResult<bool> {
+    Ok(v.ty().is_some_and(|ty| matches!(ty.kind(), Kind::Pointer | Kind::UnsafePointer)))
 }
 
 fn type_string(cx: &mut NativeCx<'_>, (v,): (Iface,)) -> NativeResult<Str> {
