@@ -60,6 +60,15 @@ pub fn in_use() -> u64 {
     IN_USE.load(Relaxed).max(0) as u64
 }
 
+/// Gives the system what was freed, where the system's allocator keeps it.
+pub fn give_back() {
+    #[cfg(all(target_os = "linux", target_env = "gnu"))]
+    // SAFETY: it only unmaps what nobody has allocated.
+    unsafe {
+        libc::malloc_trim(0);
+    }
+}
+
 /// From now on an allocation that would bring the process above `bytes` calls `last_resort` with its size, which ends the
 /// process or accepts that. Later limits replace earlier ones; the function stays.
 pub fn limit(bytes: u64, last_resort: fn(usize)) {

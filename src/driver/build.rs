@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use std::path::PathBuf;
 
+use crate::base::memory;
 use crate::base::source::SourceMap;
 use crate::bytecode::function::Program;
 use crate::bytecode::verify;
@@ -55,9 +56,13 @@ fn diagnostics(parsed: &Parsed, checked: &Checked<'_>) -> String {
 pub(super) enum Tables {
     /// They are freed.
     Freed,
-    /// The process ends with the program and takes them along: to free them takes longer than many a program runs.
-    Left,
+    /// The process ends with the program and takes them along, if they are small: to free them takes longer than many a
+    /// program runs.
+    LeftIfSmall,
 }
+
+/// A process that has taken less than this many bytes has small tables.
+const SMALL: u64 = 2 << 20;
 
 /// Source to program, with the warnings about it if they are wanted.
 pub(super) fn build(
@@ -83,9 +88,13 @@ pub(super) fn build_parsed(parsed: Parsed, style: Style, tables: Tables) -> Resu
     for file in &mut program.files {
         *file = parsed.shown_at_run_time(file);
     }
-    if tables == Tables::Left {
+    if tables == Tables::LeftIfSmall && memory::in_use() < SMALL {
         std::mem::forget(checked);
         std::mem::forget(parsed);
+    } else {
+        drop(checked);
+        drop(parsed);
+        memory::give_back();
     }
     Ok((program, text))
 }

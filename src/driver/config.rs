@@ -116,7 +116,7 @@ impl Config {
 
     /// What becomes of what a program was built from.
     pub(super) fn tables(&self) -> Tables {
-        if self.own_process { Tables::Left } else { Tables::Freed }
+        if self.own_process { Tables::LeftIfSmall } else { Tables::Freed }
     }
 
     /// The machine's part.
