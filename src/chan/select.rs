@@ -132,7 +132,7 @@ unsafe fn select_locked<E: Element>(
         return SelectStep::Default;
     }
     // SAFETY: all locks are held.
-    unsafe { enqueue(task, cases, lists) };
+    unsafe { enqueue(task, cases, lists, choice) };
     let reason = reason(cases);
     // SAFETY: the waiters can be found only when the commit has released the locks; the first who sets `fired` readies
     // the task.
@@ -212,11 +212,16 @@ unsafe fn lists<E: Element>(task: TaskPtr<E::Task>) -> *mut SelectWaits<E::Task>
     &raw mut **select.get_or_insert_with(|| Box::new(SelectWaits { waiters: Vec::new(), order: Vec::new() }))
 }
 
-/// One waiter per case.
+/// One waiter per case. Which of several cases that wait at one channel stands before the others is left to chance.
 ///
 /// # Safety
 /// All channels are locked; `lists` are those of the running task.
-unsafe fn enqueue<E: Element>(task: TaskPtr<E::Task>, cases: &[Case<E>], lists: *mut SelectWaits<E::Task>) {
+unsafe fn enqueue<E: Element>(
+    task: TaskPtr<E::Task>,
+    cases: &[Case<E>],
+    lists: *mut SelectWaits<E::Task>,
+    mut choice: Choice,
+) {
     // SAFETY: the lists are the task's own; from the moment a waiter is in a queue, only under its lock.
     unsafe {
         // Relaxed: wakers come after the locks are released.
@@ -224,8 +229,9 @@ unsafe fn enqueue<E: Element>(task: TaskPtr<E::Task>, cases: &[Case<E>], lists: 
         let waiters = &mut (*lists).waiters;
         waiters.clear();
         waiters.resize_with(cases.len(), Waiter::new);
-        for (n, case) in cases.iter().enumerate() {
-            let Some(channel) = case.chan.as_ref() else { continue };
+        let put = |n: usize| {
+            let case = &cases[n];
+            let Some(channel) = case.chan.as_ref() else { return };
             let waiter = waiters.as_mut_ptr().add(n);
             (*waiter).task = task.as_ptr();
             (*waiter).at = case.chan.cast();
@@ -236,6 +242,12 @@ unsafe fn enqueue<E: Element>(task: TaskPtr<E::Task>, cases: &[Case<E>], lists: 
                 Dir::Send => channel.senders().push(waiter),
                 Dir::Receive => channel.receivers().push(waiter),
             }
+        };
+        let n_waiting = cases.iter().filter(|case| !case.chan.is_null()).count();
+        if (*lists).order.len() == n_waiting {
+            (0..cases.len()).for_each(put);
+        } else {
+            choice.shuffled(cases.len()).into_iter().for_each(put);
         }
     }
 }
@@ -304,6 +316,15 @@ impl Choice {
             }
         }
         chosen
+    }
+
+    /// The numbers below `n` in an order of which each is as likely.
+    fn shuffled(&mut self, n: usize) -> Vec<usize> {
+        let mut numbers: Vec<usize> = (0..n).collect();
+        for last in (1..n).rev() {
+            numbers.swap(last, self.below(last as u32 + 1) as usize);
+        }
+        numbers
     }
 
     fn below(&mut self, n: u32) -> u32 {
