@@ -15,6 +15,7 @@ pub(super) const NATIVES: &[Native] = &[
     native!("runtime.locate", locate),
     native!("runtime.Stack", stack),
     native!("runtime.setFinalizer", set_finalizer),
+    native!("runtime.leadsInto", leads_into),
     native!("runtime.addCleanup", add_cleanup),
     native!("runtime.stopCleanup", stop_cleanup),
     waiting!("runtime.callDue", call_due),
@@ -85,6 +86,10 @@ fn stack(cx: &mut NativeCx<'_>, (buf, all): (Slice, bool)) -> NativeResult<i64> 
 
 fn set_finalizer(cx: &mut NativeCx<'_>, (object, f, runner): (Iface, Iface, Func)) -> NativeResult<()> {
     cx.set_finalizer(object, f, runner)
+}
+
+fn leads_into(cx: &mut NativeCx<'_>, (object, value): (Ptr, Iface)) -> NativeResult<bool> {
+    Ok(cx.leads_into(object, value))
 }
 
 fn add_cleanup(cx: &mut NativeCx<'_>, (object, f, runner): (Ptr, Func, Func)) -> NativeResult<u64> {

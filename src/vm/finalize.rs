@@ -82,6 +82,13 @@ impl NativeCx<'_> {
         if heap.set_finalizer(address, Some(words)) { Ok(()) } else { fatal("finalizer already set".into()) }
     }
 
+    /// Whether `value` is a pointer that leads into the object that `object` leads into.
+    pub fn leads_into(&self, object: Ptr, value: Iface) -> bool {
+        let heap = self.vm().heap();
+        let pointer = value.ty().is_some_and(|ty| matches!(ty.kind(), Kind::Pointer | Kind::UnsafePointer));
+        pointer && heap.base_of(object.0).is_some_and(|base| heap.base_of(value.0.data) == Some(base))
+    }
+
     /// runtime.AddCleanup: `f` is called when what `object` points to is gone. The number to stop it by.
     pub fn add_cleanup(&self, object: Ptr, f: Func, runner: Func) -> NativeResult<u64> {
         self.vm().runner().0.store(runner.0, Ordering::Relaxed);
