@@ -32,6 +32,7 @@ mod text;
 mod time;
 mod unicode;
 mod utf8;
+mod weak;
 
 use crate::vm::abi::Native;
 
@@ -71,6 +72,7 @@ pub static ALL: &[&[Native]] = &[
     time::NATIVES,
     unicode::NATIVES,
     utf8::NATIVES,
+    weak::NATIVES,
 ];
 
 #[cfg(test)]

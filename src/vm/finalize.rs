@@ -82,6 +82,11 @@ impl NativeCx<'_> {
         if heap.set_finalizer(address, Some(words)) { Ok(()) } else { fatal("finalizer already set".into()) }
     }
 
+    /// weak.Make: the cell that holds `object` while it is there.
+    pub fn weak_cell(&self, object: Ptr) -> NativeResult<Ptr> {
+        Ok(Ptr(self.vm().heap().weak_cell(self.alloc(), object.0)?))
+    }
+
     /// Whether `value` is a pointer that leads into the object that `object` leads into.
     pub fn leads_into(&self, object: Ptr, value: Iface) -> bool {
         let heap = self.vm().heap();
