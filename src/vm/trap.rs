@@ -5,9 +5,10 @@
 #![allow(unsafe_code, unsafe_op_in_unsafe_fn, reason = "paths of instructions: the contract of `vm::machine`")]
 
 use std::fmt;
+use std::sync::Arc;
 
 use crate::bytecode::function::{RangeState, TrapCode};
-use crate::bytecode::rtype::TypeRef;
+use crate::bytecode::rtype::{Shape, TypeRef};
 use crate::heap::error::{HeapError, Severity};
 use crate::vm::machine::{M, Slow, stop_with};
 use crate::vm::panic;
@@ -195,11 +196,18 @@ fn wrong_type(f: &mut fmt::Formatter<'_>, iface: TypeRef, dynamic: Option<TypeRe
     if dynamic.name != want.name {
         return Ok(());
     }
-    let path = |ty: TypeRef| ty.named.as_ref().map(|(_, path)| path.clone());
-    if path(dynamic) == path(want) {
-        f.write_str(" (types from different scopes)")
-    } else {
-        f.write_str(" (types from different packages)")
+    match package(dynamic) == package(want) {
+        true => f.write_str(" (types from different scopes)"),
+        false => f.write_str(" (types from different packages)"),
+    }
+}
+
+/// The path of the package that a type's name or its unexported fields belong to.
+fn package(ty: TypeRef) -> Option<Arc<str>> {
+    match (&ty.named, &ty.shape) {
+        (Some((_, path)), _) => Some(path.clone()),
+        (None, Shape::Struct { fields }) => fields.iter().find_map(|field| field.pkg.clone()),
+        _ => None,
     }
 }
 

@@ -20,6 +20,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         ("several_files", several_files),
         ("folder_with_module", folder_with_module),
         ("internal_packages", internal_packages),
+        ("structs_of_two_packages", structs_of_two_packages),
         ("wrong_use", wrong_use),
         ("help", help),
         ("checking_ignores_arguments", checking_ignores_arguments),
@@ -180,6 +181,15 @@ fn internal_packages() -> Outcome {
     same(done.code, Some(1), &done)?;
     holds(&done.stderr, "main_linux.go:3:8: use of internal package example.com/m/a/internal/b not allowed", &done)?;
     same(done.stderr.matches("not allowed").count(), 1, &done)
+}
+
+fn structs_of_two_packages() -> Outcome {
+    let main = "package main\n\nimport \"m/a\"\n\nfunc main() { _ = a.X.(struct{ x int }) }\n";
+    let a = "package a\n\nvar X any = struct{ x int }{}\n";
+    let dir = folder("structs_of_two_packages", &[("go.mod", "module m\n"), ("main.go", main), ("a/a.go", a)])?;
+    let done = wait(csp(&["run", "."]).current_dir(&dir).spawn()?)?;
+    same(done.code, Some(2), &done)?;
+    holds(&done.stderr, "interface {} is struct { x int }, not struct { x int } (types from different packages)", &done)
 }
 
 fn wrong_use() -> Outcome {
