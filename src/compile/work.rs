@@ -97,7 +97,7 @@ impl<'s> Work<'_, 's> {
     /// that double at each level, or levels that have two next ones, are too many after a few. Then that is reported.
     fn is_explosion(&mut self, key: &FuncKey) -> bool {
         /// The longest name of a type argument, in bytes.
-        const MAX_NAME: usize = 1 << 14;
+        const MAX_NAME: usize = 1 << 20;
         /// The most instances of one function.
         const MAX_INSTANCES: u32 = 10_000;
         /// The most functions that wait to be compiled.
