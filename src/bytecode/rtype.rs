@@ -495,6 +495,8 @@ struct Tables {
     all: Vec<TypeRef>,
     methods: FxHashMap<(Arc<str>, Option<Arc<str>>), MethodId>,
     method_names: Vec<(Arc<str>, Option<Arc<str>>)>,
+    /// The names of packages, by path, where that does not end in the name.
+    package_names: FxHashMap<Arc<str>, Arc<str>>,
 }
 
 /// Makes descriptors, each type once.
@@ -520,6 +522,10 @@ impl Drop for TypeTable {
     }
 }
 
+fn last_element(path: &str) -> &str {
+    path.rsplit_once('/').map_or(path, |(_, last)| last)
+}
+
 impl TypeTable {
     /// An empty table.
     pub fn new() -> TypeTable {
@@ -537,6 +543,21 @@ impl TypeTable {
         tables.method_names.push(key.clone());
         tables.methods.insert(key, id);
         id
+    }
+
+    /// Tells the name of a package.
+    pub fn name_package(&self, path: &str, name: &str) {
+        if last_element(path) != name {
+            let mut tables = self.tables.lock().expect("no holder panics");
+            tables.package_names.entry(path.into()).or_insert_with(|| name.into());
+        }
+    }
+
+    /// The name of the package with this path: the path's last element unless [`name_package`](Self::name_package) told
+    /// another.
+    fn package_name(&self, path: &str) -> Arc<str> {
+        let tables = self.tables.lock().expect("no holder panics");
+        tables.package_names.get(path).cloned().unwrap_or_else(|| last_element(path).into())
     }
 
     /// The name of a method and the package of an unexported one.

@@ -152,6 +152,9 @@ impl Unit<'_> {
     /// The number of a method name.
     pub(super) fn method_id(&mut self, types: &Types, name: Symbol, pkg: Option<PkgId>) -> MethodId {
         let package = unexported_pkg(types, name, pkg);
+        if let (Some(path), Some(pkg)) = (&package, pkg) {
+            self.table.name_package(path, &types.name(types.pkg(pkg).name));
+        }
         let id = self.table.method_id(&types.name(name), package.as_deref());
         self.method_symbols.entry(id).or_insert((name, pkg));
         id

@@ -56,7 +56,7 @@ impl TypeTable {
         for (i, method) in methods.iter().enumerate() {
             let (name, pkg) = self.method_name(method.id);
             let separator = if i == 0 { "" } else { "; " };
-            let pkg = pkg.map_or(String::new(), |p| format!("{}.", p.rsplit('/').next().unwrap_or("")));
+            let pkg = pkg.map_or(String::new(), |path| format!("{}.", self.package_name(&path)));
             let signature = method.ty.name.strip_prefix("func").unwrap_or(&method.ty.name);
             let _ = write!(text, "{separator}{pkg}{name}{signature}");
         }
@@ -137,4 +137,24 @@ fn quote(tag: &str) -> String {
         }
     }
     text + "\""
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{IMethod, TypeTable};
+
+    #[test]
+    fn unexported_methods_are_told_with_the_name_of_their_package() {
+        let table = TypeTable::new();
+        let ty = table.func(Vec::new(), Vec::new(), false);
+        let name = |path: &str| {
+            let id = table.method_id("close", Some(path));
+            table.interface(vec![IMethod { id, ty }]).name.to_string()
+        };
+        table.name_package("example.com/yaml/v3", "yaml");
+        table.name_package("example.com/files", "files");
+        assert_eq!(name("example.com/yaml/v3"), "interface { yaml.close() }");
+        assert_eq!(name("example.com/files"), "interface { files.close() }");
+        assert_eq!(name("main"), "interface { main.close() }");
+    }
 }
