@@ -5,15 +5,31 @@
 
 use crate::bytecode::rtype::{Kind, Shape, TypeRef};
 use crate::heap::gc::CleanupId;
-use crate::sync::atomic::{AtomicU64, Ordering};
+use crate::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use crate::vm::abi::{Fault, Func, Iface, NativeCx, NativeResult, Ptr, Rooted};
 use crate::vm::goroutine;
 use crate::vm::machine::M;
 
-/// The function that calls what is due; 0 before there is a finalizer. A function without captures is no object of
-/// the heap.
+/// Who calls what is due.
 #[derive(Default)]
-pub(crate) struct Runner(AtomicU64);
+pub(crate) struct Runner {
+    /// The function; 0 before there is a finalizer. A function without captures is no object of the heap.
+    func: AtomicU64,
+    /// How many goroutines call it: one that has nothing left to do may end while the next begins.
+    at_work: AtomicUsize,
+}
+
+impl Runner {
+    /// How many goroutines call what is due.
+    pub(crate) fn n_goroutines(&self) -> usize {
+        self.at_work.load(Ordering::Relaxed)
+    }
+
+    /// One of them has ended.
+    pub(crate) fn ended(&self) {
+        self.at_work.fetch_sub(1, Ordering::Relaxed);
+    }
+}
 
 /// How a finalizer or cleanup takes what it is called with.
 #[repr(u64)]
@@ -26,9 +42,10 @@ enum Takes {
 /// Starts the goroutine that calls what a collection has found to be due, unless it is at work.
 pub(crate) unsafe fn start(m: M) {
     let vm = &*(*m).vm;
-    let runner = vm.runner().0.load(Ordering::Relaxed);
+    let runner = vm.runner().func.load(Ordering::Relaxed);
     if runner != 0 && vm.heap().begin_due() {
-        goroutine::spawn_closure(&mut *(*m).worker, runner);
+        vm.runner().at_work.fetch_add(1, Ordering::Relaxed);
+        goroutine::spawn_closure(&mut *(*m).worker, runner, true);
     }
 }
 
@@ -77,7 +94,7 @@ impl NativeCx<'_> {
             return fatal(format!("second argument is {}, not a function", f.name));
         }
         let takes = takes(self, f, ty).ok_or_else(|| cannot_pass(ty, f))?;
-        self.vm().runner().0.store(runner.0, Ordering::Relaxed);
+        self.vm().runner().func.store(runner.0, Ordering::Relaxed);
         let words = [finalizer.0.data, object.0.ty, takes as u64];
         if heap.set_finalizer(address, Some(words)) { Ok(()) } else { fatal("finalizer already set".into()) }
     }
@@ -96,7 +113,7 @@ impl NativeCx<'_> {
 
     /// runtime.AddCleanup: `f` is called when what `object` points to is gone. The number to stop it by.
     pub fn add_cleanup(&self, object: Ptr, f: Func, runner: Func) -> NativeResult<u64> {
-        self.vm().runner().0.store(runner.0, Ordering::Relaxed);
+        self.vm().runner().func.store(runner.0, Ordering::Relaxed);
         let cleanup = self.vm().heap().add_cleanup(object.0, [f.0, 0, Takes::Nothing as u64]);
         Ok(cleanup.map_or(0, CleanupId::number))
     }

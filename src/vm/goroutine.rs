@@ -37,6 +37,8 @@ pub(crate) struct Goroutine {
     pub(crate) parked: Parked,
     /// Registers may hold addresses of slots.
     pub(crate) points_into_stack: bool,
+    /// It calls finalizers: NumGoroutine does not count it.
+    of_system: bool,
     /// Where it waits.
     pub(crate) waits: Waits<Goroutine>,
     /// The instruction that started it; null for main.
@@ -96,6 +98,7 @@ impl Goroutine {
             stack: Stack::NONE,
             parked: Parked { pc: std::ptr::null(), fp: 0, cs: 0, path: None },
             points_into_stack: false,
+            of_system: false,
             waits: Waits::new(),
             created_at: std::ptr::null(),
             created_by: 0,
@@ -141,6 +144,7 @@ impl Goroutine {
         *cs = Ctl { ret: Slow::Returned.word(), base: 0, flags: Link::BOTTOM };
         self.parked = Parked { pc: func.entry, fp: 0, cs: 1, path: None };
         self.points_into_stack = false;
+        self.of_system = false;
     }
 
     /// Remembers where it goes on.
@@ -247,6 +251,9 @@ unsafe impl Task for Goroutine {
         let g = &mut *this.as_ptr();
         let vm = worker.world();
         g.extra = None;
+        if g.of_system {
+            vm.runner().ended();
+        }
         let local = worker.local();
         // A small stack stays with the record.
         if g.stack.slots() > MIN_SLOTS {
@@ -306,13 +313,15 @@ pub(crate) unsafe fn build(vm: &Vm, local: &mut Local, func: &FuncImage, n: u32)
     TaskPtr::new(record)
 }
 
-/// Starts a goroutine that calls a func value without parameters, on behalf of nobody.
-pub(crate) unsafe fn spawn_closure(worker: &mut Worker<'_>, closure: u64) {
+/// Starts a goroutine that calls a func value without parameters, on behalf of nobody; `of_system` if it is not the
+/// program's own.
+pub(crate) unsafe fn spawn_closure(worker: &mut Worker<'_>, closure: u64, of_system: bool) {
     let func = &**(closure as *const *const FuncImage);
     let vm = worker.world();
     let task = build(vm, worker.local(), func, 1);
     let g = &mut *task.as_ptr();
     (g.created_at, g.created_by) = (std::ptr::null(), 0);
+    g.of_system = of_system;
     *g.stack.base() = closure;
     worker.spawn(task);
 }

@@ -219,7 +219,7 @@ unsafe fn happen(clock: &mut Clock, worker: &mut Worker<'_>, object: *mut Object
     }
     match (*state).target {
         Target::Chan { chan, local } => send(clock, worker, chan as *mut Chan, local, (when, now)),
-        Target::Func(f) => goroutine::spawn_closure(worker, f),
+        Target::Func(f) => goroutine::spawn_closure(worker, f, false),
     }
 }
 

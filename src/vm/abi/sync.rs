@@ -133,10 +133,11 @@ impl NativeCx<'_> {
         unsafe { (*(*self.m).worker).set_procs(n) }
     }
 
-    /// How many goroutines there are.
+    /// How many goroutines there are, without those that call finalizers.
     pub fn n_goroutines(&self) -> usize {
         // SAFETY: the contract of `abi::cx`.
-        unsafe { (*(*self.m).worker).n_tasks() }
+        let all = unsafe { (*(*self.m).worker).n_tasks() };
+        all.saturating_sub(self.vm().runner().n_goroutines()).max(1)
     }
 
     /// The number of this goroutine.
