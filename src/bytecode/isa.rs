@@ -89,6 +89,10 @@ macro_rules! for_each_instruction {
             RemU64, rem_u64 { dst: Dst<W>, a: Src<W>, b: Src<W> }
             /// `dst = a % imm`, signed; `imm` is neither 0 nor -1.
             RemI64Imm, rem_i64_imm { dst: Dst<W>, a: Src<W>, imm: Imm32 }
+            /// `dst = min(a, b)`, signed.
+            MinI64, min_i64 { dst: Dst<W>, a: Src<W>, b: Src<W> }
+            /// `dst = max(a, b)`, signed.
+            MaxI64, max_i64 { dst: Dst<W>, a: Src<W>, b: Src<W> }
             /// `dst = a & b`.
             And, and { dst: Dst<W>, a: Src<W>, b: Src<W> }
             /// `dst = a | b`.
@@ -416,6 +420,14 @@ macro_rules! for_each_instruction {
             Idx64, idx64 { dst: Dst<X>, s: Src<L>, i: Src<W> }
             /// `dst = s[i]`, a pair.
             IdxPair, idx_pair { dst: Dst<X2>, s: Src<L>, i: Src<W> }
+            /// `dst = s[i][j]` of slices of bytes.
+            RowIdxU8, row_idx_u8 { dst: Dst<W>, s: Src<L>, i: Src<W>, j: Src<W> }
+            /// `dst = s[i][j]` of slices of 8-byte elements.
+            RowIdx64, row_idx64 { dst: Dst<W>, s: Src<L>, i: Src<W>, j: Src<W> }
+            /// `s[i][j] = src` of slices of bytes.
+            SetRowIdx8, set_row_idx8 { s: Src<L>, i: Src<W>, j: Src<W>, src: Src<W> }
+            /// `s[i][j] = src` of slices of 8-byte elements, no pointer.
+            SetRowIdx64, set_row_idx64 { s: Src<L>, i: Src<W>, j: Src<W>, src: Src<W> }
             /// `dst = &s[i]`.
             IdxAddr, idx_addr { dst: Dst<P>, s: Src<L>, i: Src<W>, stride: UImm32 }
             /// `s[i] = src`, no pointer.

@@ -6,7 +6,7 @@ use crate::bytecode::rtype::{Kind, Leaf, LeafKind, Shape, TypeRef};
 use crate::check::info::Mode;
 use crate::compile::arith::{is_integer, is_signed};
 use crate::compile::function::{Dest, FuncCx};
-use crate::compile::place::{At, Index, Place};
+use crate::compile::place::{At, Index, Place, is_wide_unsigned};
 use crate::syntax::ast::{BinaryOp, Call, ExprId};
 use crate::types::object::ObjectKind;
 use crate::types::universe::Builtin;
@@ -61,7 +61,7 @@ impl FuncCx<'_, '_> {
         let dst = if matches!(id, Builtin::Append | Builtin::Complex | Builtin::Copy) { self.take(ty) } else { 0 };
         let mark = self.mark();
         let slots: Vec<(u16, TypeRef)> =
-            self.tuple_values(call, parts).into_iter().zip(parts.iter().copied()).collect();
+            self.tuple_values(call, parts, &[]).into_iter().zip(parts.iter().copied()).collect();
         match (id, &slots[..]) {
             (Builtin::Append, [(s, slice), rest @ ..]) => {
                 let elem = slice.elem().expect("append takes a slice");
@@ -133,6 +133,9 @@ impl FuncCx<'_, '_> {
         let mut ty = self.type_of(x);
         if ty.kind == Kind::Pointer {
             ty = ty.elem().expect("the operand is a pointer to an array");
+        }
+        if ty.kind == Kind::String && !matches!(dest, Dest::To(_)) {
+            return self.value(x, dest) + 1;
         }
         let dst = self.dest(dest, self.unit.table.basic(Kind::Int));
         self.scoped(|cx| {
@@ -307,6 +310,9 @@ impl FuncCx<'_, '_> {
 
     fn extremum(&mut self, e: ExprId, id: Builtin, args: &[ExprId], dest: Dest) -> u16 {
         let ty = self.type_of(e);
+        if ty.slots == 1 && !is_wide_unsigned(ty.kind) {
+            return self.extremum_of_words(id, args, ty, dest);
+        }
         let acc = self.take(ty);
         self.scoped(|cx| {
             cx.value_as(args[0], ty, Dest::To(acc));
@@ -320,24 +326,43 @@ impl FuncCx<'_, '_> {
         self.result(acc, ty, if let Dest::To(_) = dest { dest } else { Dest::Volatile })
     }
 
-    fn keep_extremum(&mut self, id: Builtin, ty: TypeRef, acc: u16, v: u16) {
-        let (d, a, b) = (acc.into(), acc.into(), v.into());
-        let min = id == Builtin::Min;
-        match (ty.kind, min) {
-            (Kind::Float64, true) => return self.emit(op::MinF64 { dst: d, a, b }),
-            (Kind::Float64, false) => return self.emit(op::MaxF64 { dst: d, a, b }),
-            (Kind::Float32, true) => return self.emit(op::MinF32 { dst: d, a, b }),
-            (Kind::Float32, false) => return self.emit(op::MaxF32 { dst: d, a, b }),
-            _ => {}
+    /// Of numbers that one instruction compares.
+    fn extremum_of_words(&mut self, id: Builtin, args: &[ExprId], ty: TypeRef, dest: Dest) -> u16 {
+        let (first, rest) = args.split_first().expect("min and max have arguments");
+        let dst = self.dest(dest, ty);
+        self.scoped(|cx| {
+            let mut best = cx.value_as(*first, ty, Dest::Any);
+            for (n, arg) in rest.iter().enumerate() {
+                let v = cx.value_as(*arg, ty, Dest::Any);
+                let to = if n + 1 == rest.len() { dst } else { cx.take(ty) };
+                cx.emit_extremum(id, ty.kind, to, best, v);
+                best = to;
+            }
+            cx.move_value(dst, best, ty);
+        });
+        dst
+    }
+
+    fn emit_extremum(&mut self, id: Builtin, kind: Kind, dst: u16, a: u16, b: u16) {
+        let (dst, a, b) = (dst.into(), a.into(), b.into());
+        match (kind, id == Builtin::Min) {
+            (Kind::Float64, true) => self.emit(op::MinF64 { dst, a, b }),
+            (Kind::Float64, false) => self.emit(op::MaxF64 { dst, a, b }),
+            (Kind::Float32, true) => self.emit(op::MinF32 { dst, a, b }),
+            (Kind::Float32, false) => self.emit(op::MaxF32 { dst, a, b }),
+            (_, true) => self.emit(op::MinI64 { dst, a, b }),
+            (_, false) => self.emit(op::MaxI64 { dst, a, b }),
         }
+    }
+
+    /// Keeps in `acc` the least or greatest of two strings or unsigned numbers of 64 bits.
+    fn keep_extremum(&mut self, id: Builtin, ty: TypeRef, acc: u16, v: u16) {
+        let min = id == Builtin::Min;
         let (skip, better) = (self.f.code.label(), self.take_word());
         let (less, than) = if min { (v, acc) } else { (acc, v) };
         match ty.kind {
-            kind if is_integer(kind) && is_signed(kind) => {
-                self.emit(op::LtI { dst: better.into(), a: less.into(), b: than.into() });
-            }
-            kind if is_integer(kind) => self.emit(op::LtU { dst: better.into(), a: less.into(), b: than.into() }),
-            _ => self.compare_slots(BinaryOp::Lt, ty, less, than, better),
+            Kind::String => self.compare_slots(BinaryOp::Lt, ty, less, than, better),
+            _ => self.emit(op::LtU { dst: better.into(), a: less.into(), b: than.into() }),
         }
         self.branch_bool(better, skip, false);
         self.move_value(acc, v, ty);

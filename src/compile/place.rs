@@ -1,6 +1,6 @@
 //! Places: where a value is, be it in registers, in memory, or in a container.
 
-use crate::bytecode::function::GlobalId;
+use crate::bytecode::function::{GlobalId, SlotKind};
 use crate::bytecode::insn::decoded as op;
 use crate::bytecode::rtype::{Kind, Leaf, LeafKind, Repr, Shape, TypeRef};
 use crate::compile::function::{Dest, FuncCx, VarLoc};
@@ -27,6 +27,8 @@ pub(super) enum At {
     Addr(u16, u32),
     /// An element of a slice: its register and the index.
     Elem(u16, Index),
+    /// A number in a slice in a slice: the register of the outer one and both indices, of signed types.
+    Elem2(u16, u16, u16),
     /// An element of an array in memory: pointer register, offset of the array, index, length.
     ArrElem(u16, u32, Index, u64),
     /// (A part of) an element of an array in slots: first slot, index, length, slots an element.
@@ -194,6 +196,12 @@ impl FuncCx<'_, '_> {
                 Place { at: At::MapElem(map, key, ty), ty: ty.elem().expect("a map has an element type") }
             }
             Kind::Slice => {
+                if hold == Hold::Now
+                    && let Some(place) = self.double_index(x, index, ty)
+                {
+                    self.at(pos);
+                    return place;
+                }
                 let slice = self.held(x, ty, hold);
                 let i = self.index_value(index, hold);
                 self.at(pos);
@@ -221,6 +229,36 @@ impl FuncCx<'_, '_> {
         }
     }
 
+    /// The place of `rows[i][j]`, where `x` is `rows[i]`, of type `row_ty`, if one instruction can reach it. That finds
+    /// `j` before `rows[i]`, which shows unless `j` is settled.
+    fn double_index(&mut self, x: ExprId, j: ExprId, row_ty: TypeRef) -> Option<Place> {
+        let x = self.unparen(x);
+        let ast = self.ast;
+        let ExprKind::Index { x: rows, indices, .. } = &ast.exprs[x].kind else { return None };
+        let rows_ty = self.type_of(*rows);
+        let elem = row_ty.elem().expect("a slice has an element type");
+        let is_number = matches!(&*elem.leaves, [Leaf { kind: LeafKind::W64 | LeafKind::U8, offset: 0, .. }]);
+        if rows_ty.kind != Kind::Slice
+            || !is_number
+            || elem.repr != Repr::Spread
+            || self.unit.is_plain()
+            || self.f.made.contains_key(&x)
+            || !self.is_settled(j)
+            || self.is_unsigned_index(indices[0])
+            || self.is_unsigned_index(j)
+        {
+            return None;
+        }
+        let slice = self.held(*rows, rows_ty, Hold::Now);
+        let i = self.index_value(indices[0], Hold::Now);
+        let j = self.index_value(j, Hold::Now);
+        Some(Place { at: At::Elem2(slice, i.slot, j.slot), ty: elem })
+    }
+
+    fn is_unsigned_index(&mut self, index: ExprId) -> bool {
+        self.const_index(index).is_none() && is_wide_unsigned(self.type_of(index).kind)
+    }
+
     /// The element `i`, known to be in range, of an array.
     fn const_elem(&mut self, base: Place, i: u64) -> Place {
         let elem = base.ty.elem().expect("an array has an element type");
@@ -240,8 +278,7 @@ impl FuncCx<'_, '_> {
             return Index::signed(self.word(i));
         }
         let ty = self.type_of(index);
-        let unsigned = matches!(ty.kind, Kind::Uint | Kind::Uint64 | Kind::Uintptr);
-        Index { slot: self.held(index, ty, hold), unsigned }
+        Index { slot: self.held(index, ty, hold), unsigned: is_wide_unsigned(ty.kind) }
     }
 
     /// The next instruction takes this index, whose value a run-time error of it shows.
@@ -284,7 +321,7 @@ impl FuncCx<'_, '_> {
     }
 
     /// The same value as memory or slots.
-    fn materialize(&mut self, place: Place, _hold: Hold) -> Place {
+    fn materialize(&mut self, place: Place, hold: Hold) -> Place {
         match place.at {
             At::Slots(_) | At::Mem(..) => place,
             At::Global(id, offset) => {
@@ -307,6 +344,11 @@ impl FuncCx<'_, '_> {
                 let i = i.slot.into();
                 self.emit(op::ArrAddr { dst: dst.into(), p: base.into(), i, len: len.into(), stride });
                 Place::mem(dst, 0, place.ty)
+            }
+            At::Elem2(rows, i, j) => {
+                let row = self.f.regs.take(&[SlotKind::Ptr, SlotKind::Scalar]);
+                self.emit(op::IdxPair { dst: row.into(), s: rows.into(), i: i.into() });
+                self.materialize(Place { at: At::Elem(row, Index::signed(j)), ty: place.ty }, hold)
             }
             At::SlotElem(..) | At::MapElem(..) | At::Blank | At::Addr(..) => {
                 let slot = self.load(place, Dest::Any);
@@ -387,6 +429,15 @@ impl FuncCx<'_, '_> {
                 dst
             }
             At::Elem(slice, i) if ty.leaves.len() == 1 => self.load_elem(slice, i, ty, dest),
+            At::Elem2(rows, i, j) => {
+                let dst = self.dest(dest, ty);
+                let (s, i, j) = (rows.into(), i.into(), j.into());
+                match ty.size {
+                    1 => self.emit(op::RowIdxU8 { dst: dst.into(), s, i, j }),
+                    _ => self.emit(op::RowIdx64 { dst: dst.into(), s, i, j }),
+                }
+                dst
+            }
             At::ArrElem(ptr, 0, i, len) if self.has_arr_load(ty, len) => {
                 self.load_arr_elem(ptr, i, len as u32, ty, dest)
             }
@@ -516,6 +567,13 @@ impl FuncCx<'_, '_> {
             At::Mem(ptr, offset) => self.store_mem(ptr, offset, src, ty),
             At::Global(id, 0) => self.store_global(id, src, ty),
             At::Elem(slice, i) if ty.leaves.len() == 1 && ty.repr == Repr::Spread => self.store_elem(slice, i, src, ty),
+            At::Elem2(rows, i, j) => {
+                let (s, i, j) = (rows.into(), i.into(), j.into());
+                match ty.size {
+                    1 => self.emit(op::SetRowIdx8 { s, i, j, src: src.into() }),
+                    _ => self.emit(op::SetRowIdx64 { s, i, j, src: src.into() }),
+                }
+            }
             At::ArrElem(ptr, 0, i, len) if self.has_arr_store(ty, len) => {
                 self.store_arr_elem(ptr, i, len as u32, src, ty)
             }
@@ -616,7 +674,7 @@ impl FuncCx<'_, '_> {
     pub(super) fn address_of(&mut self, place: Place, dest: Dest) -> u16 {
         let place = match place.at {
             At::Mem(..) => place,
-            At::Global(..) | At::Elem(..) | At::ArrElem(..) => self.materialize(place, Hold::Now),
+            At::Global(..) | At::Elem(..) | At::Elem2(..) | At::ArrElem(..) => self.materialize(place, Hold::Now),
             // A composite literal or an operand that is a copy: it gets a cell of its own.
             At::Slots(_) | At::SlotElem(..) | At::MapElem(..) | At::Blank | At::Addr(..) => self.boxed(place),
         };
@@ -684,6 +742,11 @@ impl FuncCx<'_, '_> {
         self.store(cell, src);
         cell
     }
+}
+
+/// Whether numbers of this kind are unsigned and have 64 bits.
+pub(super) fn is_wide_unsigned(kind: Kind) -> bool {
+    matches!(kind, Kind::Uint | Kind::Uint64 | Kind::Uintptr)
 }
 
 /// The operand that stands for an id before linking.

@@ -22,6 +22,8 @@ immediate!(add_i32_imm, AddI32Imm, |a: i32, imm: i16| a.wrapping_add(i32::from(i
 immediate!(add_u32_imm, AddU32Imm, |a: u32, imm: i16| a.wrapping_add(imm as u32));
 immediate!(mul_imm, MulImm, |a: i64, imm: i16| a.wrapping_mul(i64::from(imm)));
 immediate!(rsub_imm, RsubImm, |a: i64, imm: i16| i64::from(imm).wrapping_sub(a));
+binary!(min_i64, MinI64, |a: i64, b: i64| a.min(b));
+binary!(max_i64, MaxI64, |a: i64, b: i64| a.max(b));
 binary!(and, And, |a: u64, b: u64| a & b);
 binary!(or, Or, |a: u64, b: u64| a | b);
 binary!(xor, Xor, |a: u64, b: u64| a ^ b);

@@ -8,6 +8,7 @@ use crate::heap::access;
 use crate::heap::string;
 use crate::heap::value::{Pair, Str};
 use crate::vm::machine::{M, Slow, stop};
+use crate::vm::slots::SliceSlots;
 use crate::vm::state::State;
 use crate::vm::trap::index_trap;
 
@@ -41,6 +42,33 @@ index!(set_idx32, SetIdx32, 4, |s, o, at| access::store_32(at, s.get(o.src)));
 index!(set_idx64, SetIdx64, 8, |s, o, at| access::store_64(at, s.get(o.src)));
 index!(set_idx_ptr, SetIdxPtr, 8, |s, o, at| access::store_ptr(at, s.get(o.src)));
 index!(set_idx_pair, SetIdxPair, 16, |s, o, at| access::store_pair_from_slots(at, s.fp.add(usize::from(o.src.0))));
+
+macro_rules! index_twice {
+    ($name:ident, $Op:ident, $size:literal, |$s:ident, $o:ident, $at:ident| $work:expr) => {
+        #[inline(always)]
+        pub(crate) unsafe fn $name(m: M, $s: State, $o: $Op) -> State {
+            let rows = $s.slice($o.s);
+            let i: u64 = $s.get($o.i);
+            if i >= rows.len() {
+                return index_trap(m, $s, i, rows.len());
+            }
+            let Pair { lo, hi } = access::load_pair((rows.ptr as *const u8).add(i as usize * 16));
+            let row = SliceSlots { ptr: lo, lens: hi };
+            let j: u64 = $s.get($o.j);
+            if j >= row.len() {
+                return index_trap(m, $s, j, row.len());
+            }
+            let $at = (row.ptr as *mut u8).add(j as usize * $size);
+            $work;
+            $s.next($o)
+        }
+    };
+}
+
+index_twice!(row_idx_u8, RowIdxU8, 1, |s, o, at| s.set(o.dst, access::load_u8(at)));
+index_twice!(row_idx64, RowIdx64, 8, |s, o, at| s.set(o.dst, access::load_64(at)));
+index_twice!(set_row_idx8, SetRowIdx8, 1, |s, o, at| access::store_8(at, s.get(o.src)));
+index_twice!(set_row_idx64, SetRowIdx64, 8, |s, o, at| access::store_64(at, s.get(o.src)));
 
 #[inline(always)]
 pub(crate) unsafe fn idx_addr(m: M, s: State, o: IdxAddr) -> State {
