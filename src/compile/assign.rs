@@ -111,27 +111,40 @@ impl FuncCx<'_, '_> {
 
     /// The `n` values of a call, or of a map index, receive or assertion with its `ok`.
     pub(super) fn multi_values(&mut self, e: ExprId, n: usize) -> Vec<(u16, TypeRef)> {
+        self.multi_values_to(e, &vec![None; n])
+    }
+
+    /// The same; a value that has the type for which registers are given comes there, if that costs no move.
+    pub(super) fn multi_values_to(&mut self, e: ExprId, wanted: &[Option<(u16, TypeRef)>]) -> Vec<(u16, TypeRef)> {
         if let Some(parts) = self.tuple_of(e) {
-            let slots = self.tuple_values(e, &parts);
+            let slots = self.tuple_values(e, &parts, wanted);
             return slots.into_iter().zip(parts).collect();
         }
-        debug_assert_eq!(n, 2);
         let e = self.unparen(e);
         let parts = self.parts(e);
-        self.region(&parts, |cx| cx.value_and_ok(e))
+        self.region(&parts, |cx| cx.value_and_ok(e, wanted))
+    }
+
+    /// The registers that are wanted for a value, or others.
+    pub(super) fn take_wanted(&mut self, ty: TypeRef, wanted: Option<(u16, TypeRef)>) -> u16 {
+        match wanted {
+            Some((slot, same)) if same == ty => slot,
+            _ => self.take(ty),
+        }
     }
 
     /// The values of a map index, receive or assertion with its `ok`.
-    fn value_and_ok(&mut self, e: ExprId) -> Vec<(u16, TypeRef)> {
+    fn value_and_ok(&mut self, e: ExprId, wanted: &[Option<(u16, TypeRef)>]) -> Vec<(u16, TypeRef)> {
+        let &[value_wanted, ok_wanted] = wanted else { unreachable!("these expressions have two values") };
         let bool_ty = self.unit.table.basic(Kind::Bool);
-        let ok = self.take_word();
+        let ok = self.take_wanted(bool_ty, ok_wanted);
         let ast = self.ast;
         let old = self.at(ast.exprs[e].span.start);
         let (slot, ty) = match &ast.exprs[e].kind {
             ExprKind::Index { x, indices, .. } => {
                 let map_ty = self.type_of(*x);
                 let elem = map_ty.elem().expect("a map has an element type");
-                let dst = self.take(elem);
+                let dst = self.take_wanted(elem, value_wanted);
                 self.scoped(|cx| {
                     let map = cx.value(*x, Dest::Any);
                     let key = cx.value_as(indices[0], map_ty.key().expect("a map has a key type"), Dest::Any);
@@ -141,13 +154,13 @@ impl FuncCx<'_, '_> {
             }
             ExprKind::TypeAssert { x, ty } => {
                 let ty = self.type_of(ty.expect("x.(type) stands only in type switches"));
-                let dst = self.take(ty);
+                let dst = self.take_wanted(ty, value_wanted);
                 self.scoped(|cx| cx.type_assert_ok(*x, ty, dst, ok));
                 (dst, ty)
             }
             ExprKind::Unary { op: UnaryOp::Recv, x } => {
                 let elem = self.type_of(*x).elem().expect("the operand is a channel");
-                let dst = self.take(elem);
+                let dst = self.take_wanted(elem, value_wanted);
                 self.scoped(|cx| {
                     let ch = cx.value(*x, Dest::Any);
                     cx.emit(op::RecvOk { dst: dst.into(), ok: ok.into(), ch: ch.into(), n: elem.slots.into() });

@@ -324,7 +324,7 @@ impl FuncCx<'_, '_> {
         if let [only] = call.args[..]
             && let Some(parts) = self.tuple_of(only)
         {
-            let slots = self.tuple_values(only, &parts);
+            let slots = self.tuple_values(only, &parts, &[]);
             return slots
                 .into_iter()
                 .zip(parts)
@@ -347,17 +347,17 @@ impl FuncCx<'_, '_> {
         Some(self.results_of(call))
     }
 
-    /// Makes a call with several results and moves them to registers.
-    pub(super) fn tuple_values(&mut self, e: ExprId, parts: &[TypeRef]) -> Vec<u16> {
+    /// Makes a call with several results and moves them to registers: those that are wanted, if the call is one.
+    pub(super) fn tuple_values(&mut self, e: ExprId, parts: &[TypeRef], wanted: &[Option<(u16, TypeRef)>]) -> Vec<u16> {
         let e = self.unparen(e);
         if let Some(made) = self.f.made.remove(&e) {
             return made;
         }
         let operands = self.parts(e);
-        self.region(&operands, |cx| cx.tuple_of_call(e, parts))
+        self.region(&operands, |cx| cx.tuple_of_call(e, parts, wanted))
     }
 
-    fn tuple_of_call(&mut self, e: ExprId, parts: &[TypeRef]) -> Vec<u16> {
+    fn tuple_of_call(&mut self, e: ExprId, parts: &[TypeRef], wanted: &[Option<(u16, TypeRef)>]) -> Vec<u16> {
         let ast = self.ast;
         let ExprKind::Call(call) = &ast.exprs[e].kind else { unreachable!("only calls have several results") };
         let old = self.at(ast.exprs[e].span.start);
@@ -366,7 +366,8 @@ impl FuncCx<'_, '_> {
             let starts = parts.iter().scan(base, |at, ty| Some(std::mem::replace(at, *at + ty.slots)));
             return starts.collect();
         }
-        let slots: Vec<u16> = parts.iter().map(|&ty| self.take(ty)).collect();
+        let wanted = wanted.iter().copied().chain(std::iter::repeat(None));
+        let slots: Vec<u16> = parts.iter().zip(wanted).map(|(&ty, wanted)| self.take_wanted(ty, wanted)).collect();
         self.scoped(|cx| {
             cx.call_only(call);
             let mut offset = 0;

@@ -254,6 +254,19 @@ impl FuncCx<'_, '_> {
         });
     }
 
+    /// The same with a value in a register that the loop sets each time anew and itself does not read: a new variable
+    /// lives there.
+    fn hand_over(&mut self, define: bool, e: Option<ExprId>, slot: u16, have: TypeRef) {
+        if define && let Some(var) = e.and_then(|e| self.new_var(e)) {
+            let ty = self.lower(self.types.obj(var).ty().expect("variables have types once they are checked"));
+            if ty == have && !self.needs_cell(var, ty) {
+                self.f.vars.insert(var, VarLoc::Reg(slot));
+                return;
+            }
+        }
+        self.set_iteration_var(define, e, slot, have);
+    }
+
     /// Assigns to both iteration variables as one assignment does.
     fn assign_iteration_vars(&mut self, s: &RangeStmt, key: (u16, TypeRef), value: Place) {
         let lhs: Vec<ExprId> = [s.key, s.value].into_iter().flatten().collect();
@@ -424,22 +437,23 @@ impl FuncCx<'_, '_> {
         let (i, after, rune) = (self.take_word(), self.take_word(), self.take_word());
         self.load_word(after, 0);
         let (end, next) = self.enter_loop(label);
-        let top = self.f.code.here();
         self.branch_less(after, text + 1, end, false);
-        self.move_slots(i, after, 1);
-        self.emit(op::StrRune { rune: rune.into(), next: after.into(), s: text.into(), i: i.into() });
+        let top = self.f.code.here();
+        let at = if self.wanted(s.key) { i } else { after };
+        self.move_slots(at, after, 1);
+        self.emit(op::StrRune { rune: rune.into(), next: after.into(), s: text.into(), i: at.into() });
         let mark = self.mark();
         let (int, int32) = (self.unit.table.basic(Kind::Int), self.unit.table.basic(Kind::Int32));
         if self.assigns_both(s) {
             self.assign_iteration_vars(s, (i, int), Place::slots(rune, int32));
         } else {
-            self.set_iteration_var(s.define, s.key, i, int);
-            self.set_iteration_var(s.define, s.value, rune, int32);
+            self.hand_over(s.define, s.key, i, int);
+            self.hand_over(s.define, s.value, rune, int32);
         }
         self.block(s.body);
         self.release(mark);
         self.f.code.bind(next);
-        self.jump(top);
+        self.branch_less(after, text + 1, top, true);
         self.leave_loop(end);
     }
 
@@ -469,8 +483,8 @@ impl FuncCx<'_, '_> {
             let place = self.as_place(value, elem_ty);
             self.assign_iteration_vars(s, (key, key_ty), place);
         } else {
-            self.set_iteration_var(s.define, s.key, key, key_ty);
-            self.set_iteration_var(s.define, s.value, value, elem_ty);
+            self.hand_over(s.define, s.key, key, key_ty);
+            self.hand_over(s.define, s.value, value, elem_ty);
         }
         self.block(s.body);
         self.release(mark);
@@ -489,7 +503,7 @@ impl FuncCx<'_, '_> {
         self.emit(op::RecvOk { dst: value.into(), ok: ok.into(), ch: ch.into(), n: elem.slots.into() });
         self.branch_bool(ok, end, false);
         let mark = self.mark();
-        self.set_iteration_var(s.define, s.key, value, elem);
+        self.hand_over(s.define, s.key, value, elem);
         self.block(s.body);
         self.release(mark);
         self.f.code.bind(next);

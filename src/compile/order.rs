@@ -112,7 +112,7 @@ impl FuncCx<'_, '_> {
     /// The values of `e` in registers of their own.
     fn made_values(&mut self, e: ExprId) -> Vec<u16> {
         match self.tuple_of(e) {
-            Some(parts) if parts.len() != 1 => self.tuple_values(e, &parts),
+            Some(parts) if parts.len() != 1 => self.tuple_values(e, &parts, &[]),
             // A call gives registers that nothing else names.
             _ if self.is_call(e) => vec![self.value(e, Dest::Any)],
             _ => {

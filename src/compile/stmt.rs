@@ -452,10 +452,7 @@ impl FuncCx<'_, '_> {
             return self.declare_with(var, e);
         }
         let mut slots = Vec::new();
-        let places: Vec<Option<Place>> = vars
-            .iter()
-            .map(|var| var.map(|v| if self.is_package_var(v) { self.var_place(v) } else { self.new_var_place(v) }))
-            .collect();
+        let places = self.new_places(vars);
         let mark = self.mark();
         let types: Vec<TypeRef> = places
             .iter()
@@ -464,23 +461,34 @@ impl FuncCx<'_, '_> {
             .collect();
         let operands: Vec<Operand> = values.iter().zip(&types).map(|(&e, &ty)| self.operand_as(e, ty)).collect();
         self.region(&operands, |cx| {
-            for (&e, &ty) in values.iter().zip(&types) {
-                let slot = cx.take(ty);
+            for ((&e, &ty), place) in values.iter().zip(&types).zip(&places) {
+                let slot = own_register(*place).unwrap_or_else(|| cx.take(ty));
                 cx.owned(e, ty, Dest::To(slot));
                 slots.push(slot);
             }
         });
         for ((place, &slot), var) in places.iter().zip(&slots).zip(vars) {
             if let (Some(place), Some(var)) = (place, var) {
-                if self.is_package_var(*var) {
-                    self.store(*place, slot)
-                } else {
-                    self.initialize(*place, slot)
-                }
-                self.bind_var(*var, *place);
+                self.set_declared(*var, *place, slot);
             }
         }
         self.release(mark);
+    }
+
+    /// Where variables will be whose names are not in scope yet.
+    fn new_places(&mut self, vars: &[Option<ObjId>]) -> Vec<Option<Place>> {
+        let mut place = |v| if self.is_package_var(v) { self.var_place(v) } else { self.new_var_place(v) };
+        vars.iter().map(|var| var.map(&mut place)).collect()
+    }
+
+    /// Brings a variable into scope with a value in slots.
+    fn set_declared(&mut self, var: ObjId, place: Place, value: u16) {
+        if self.is_package_var(var) {
+            self.store(place, value)
+        } else {
+            self.initialize(place, value)
+        }
+        self.bind_var(var, place);
     }
 
     /// Registers for a variable whose name is not in scope yet.
@@ -505,21 +513,15 @@ impl FuncCx<'_, '_> {
 
     /// `var a, b = f()`, `a, b := f()` with new variables; also `v, ok`.
     fn declare_tuple(&mut self, vars: &[Option<ObjId>], e: ExprId) {
-        let places: Vec<Option<Place>> = vars
-            .iter()
-            .map(|var| var.map(|v| if self.is_package_var(v) { self.var_place(v) } else { self.new_var_place(v) }))
-            .collect();
+        let places = self.new_places(vars);
         let mark = self.mark();
-        let values = self.multi_values(e, vars.len());
+        let wanted: Vec<Option<(u16, TypeRef)>> =
+            places.iter().map(|&place| Some((own_register(place)?, place?.ty))).collect();
+        let values = self.multi_values_to(e, &wanted);
         for ((place, var), (slot, have)) in places.iter().zip(vars).zip(values) {
             if let (Some(place), Some(var)) = (place, var) {
                 let value = self.convert_assignable(slot, have, place.ty, Dest::Any);
-                if self.is_package_var(*var) {
-                    self.store(*place, value)
-                } else {
-                    self.initialize(*place, value)
-                }
-                self.bind_var(*var, *place);
+                self.set_declared(*var, *place, value);
             }
         }
         self.release(mark);
@@ -604,7 +606,7 @@ impl FuncCx<'_, '_> {
             && vars.len() > 1
         {
             let parts = self.tuple_of(*only).expect("the checker counted the results");
-            let slots = self.tuple_values(*only, &parts);
+            let slots = self.tuple_values(*only, &parts, &[]);
             for ((slot, have), result) in slots.into_iter().zip(parts).zip(vars) {
                 self.convert_assignable(slot, have, result.ty, Dest::To(at));
                 at += result.ty.slots;
@@ -698,5 +700,13 @@ impl FuncCx<'_, '_> {
                 cx.emit(op::Send { ch: ch.into(), v: v.into(), n: elem.slots.into() });
             });
         });
+    }
+}
+
+/// The register of a new variable that lives in one: nothing names it before it is set.
+fn own_register(place: Option<Place>) -> Option<u16> {
+    match place?.at {
+        crate::compile::place::At::Slots(slot) => Some(slot),
+        _ => None,
     }
 }
