@@ -50,7 +50,7 @@ use crate::bytecode::rtype::{KeyClass, TypeRef};
 use crate::sync::atomic::{AtomicU32, AtomicU64, Ordering::Acquire, Ordering::Relaxed, Ordering::Release};
 
 use key::{Key, MemKey, Scratch, StrKey, WordKey};
-use table::Table;
+use table::{Found, Table};
 
 pub use iter::{Position, iter, next};
 
@@ -339,17 +339,69 @@ unsafe fn entry_by<K: Key>(
     let Some(map) = (unsafe { Map::at(map) }) else { return Err(HeapError::NilMapWrite) };
     let writing = map.write()?;
     let key = key(map.seed());
-    if let Some(table) = map.table() {
-        if let Some(entry) = table.find(&key) {
+    match map.table().and_then(|table| Some((table, table.find_or_insert(&key)?))) {
+        Some((table, Found::Old(entry))) => {
             table.update_key(entry, &key);
-            return Ok(table.value(entry));
+            Ok(table.value(entry))
         }
-        if let Some(entry) = table.insert(&key) {
+        Some((table, Found::New(entry))) => {
             writing.add_count(1);
-            return Ok(table.value(entry));
+            Ok(table.value(entry))
         }
+        None => grow_and_insert(cache, &writing, ty, &key),
     }
-    grow_and_insert(cache, &writing, ty, &key)
+}
+
+/// What is known of `m[key]` without leaving the instruction, where key and value are a word each.
+#[derive(Clone, Copy)]
+pub enum Word {
+    /// The address of the value.
+    At(*mut u8),
+    /// There is none.
+    Absent,
+    /// Ask [`get_word`] or [`entry_word`]: the map is nil, small, of other values, full or in use.
+    Unknown,
+}
+
+/// [`get_word`] for the common case, small enough to be a part of the instruction.
+///
+/// # Safety
+/// As [`get_word`].
+#[inline(always)]
+pub unsafe fn try_get_word(map: u64, key: u64) -> Word {
+    // SAFETY: the caller's promise.
+    let Some(map) = (unsafe { Map::at(map) }) else { return Word::Unknown };
+    match map.table() {
+        Some(table) if table.has_words() && map.check_read().is_ok() => {
+            match table.find_indexed(&WordKey::new(key, map.seed())) {
+                Some(entry) => Word::At(table.word_value(entry)),
+                None => Word::Absent,
+            }
+        }
+        _ => Word::Unknown,
+    }
+}
+
+/// [`entry_word`] for the common case, small enough to be a part of the instruction; never `Absent`.
+///
+/// # Safety
+/// As [`entry_word`].
+#[inline(always)]
+pub unsafe fn try_entry_word(map: u64, key: u64) -> Word {
+    // SAFETY: the caller's promise.
+    let Some(map) = (unsafe { Map::at(map) }) else { return Word::Unknown };
+    let (Some(table), Ok(writing)) = (map.table(), map.write()) else { return Word::Unknown };
+    if !table.has_words() {
+        return Word::Unknown;
+    }
+    match table.find_or_insert_indexed(&WordKey::new(key, map.seed())) {
+        Some(Found::Old(entry)) => Word::At(table.word_value(entry)),
+        Some(Found::New(entry)) => {
+            writing.add_count(1);
+            Word::At(table.word_value(entry))
+        }
+        None => Word::Unknown,
+    }
 }
 
 /// The log is full or there is none yet.
@@ -370,7 +422,7 @@ fn grow_and_insert<K: Key>(
             table
         }
     };
-    let entry = table.insert(key).expect("a new table has room");
+    let Some(Found::New(entry)) = table.find_or_insert(key) else { unreachable!("a new table has room") };
     map.publish(table);
     writing.add_count(1);
     Ok(table.value(entry))

@@ -10,7 +10,7 @@ use super::super::error::HeapError;
 use super::super::gc::Marker;
 use super::key::{Key, MemKey, StrKey, WordKey};
 use super::{elem_type, key_type};
-use crate::bytecode::rtype::{KeyClass, TypeRef};
+use crate::bytecode::rtype::{KeyClass, Leaf, LeafKind, Repr, TypeRef};
 use crate::sync::atomic::{AtomicU32, AtomicU64, Ordering::Relaxed, Ordering::Release};
 
 /// Tables of up to this many entries have no index.
@@ -36,6 +36,8 @@ pub(super) struct Table {
     /// The index has 2^bits cells; 0: there is none.
     bits: u32,
     class: KeyClass,
+    /// There is an index, keys are of class Word, and values one word: see [`Table::word_value`].
+    words: bool,
     /// Offset of the dead bits. Before them, behind the log, are the hashes, which keys other than words have in tables
     /// with an index.
     dead_at: u64,
@@ -48,12 +50,32 @@ const _: () = assert!(size_of::<Table>() == 48);
 /// An entry of a table: the address of its key.
 pub(super) type Entry = *mut u8;
 
+/// An entry for a key.
+pub(super) enum Found {
+    /// It was there.
+    Old(Entry),
+    /// It was made.
+    New(Entry),
+}
+
+/// What looking for a key in the index came to.
+enum Sought {
+    /// Cell and number of its entry.
+    Entry(u32, u32),
+    /// It has none: the empty cell at which that was clear.
+    Room(u32),
+    /// It has none, and no cell is empty: writers have raced.
+    Full,
+}
+
 /// What a table for entries of a map type looks like.
 #[derive(Clone, Copy)]
 struct Layout {
     stride: u32,
     value_at: u32,
     scan: Scan,
+    /// An entry is two words: a key of class Word and a number or pointer.
+    words: bool,
 }
 
 impl Layout {
@@ -66,7 +88,9 @@ impl Layout {
         // No address of a value of size 0 stands behind its table.
         let stride = (value_at + elem.size).max(1).next_multiple_of(align);
         let scan = if key.is_pointer_free() && elem.is_pointer_free() { Scan::No } else { Scan::Yes };
-        Layout { stride, value_at, scan }
+        let word = matches!(elem.leaves[..], [Leaf { kind: LeafKind::W64 | LeafKind::Ptr, .. }]);
+        let words = key.key_class == KeyClass::Word && word && elem.repr == Repr::Spread;
+        Layout { stride, value_at, scan, words }
     }
 }
 
@@ -93,6 +117,7 @@ impl Table {
                 used: AtomicU32::new(0),
                 bits,
                 class,
+                words: bits != 0 && layout.words,
                 dead_at,
                 index_at,
             });
@@ -123,6 +148,13 @@ impl Table {
     #[inline(always)]
     pub(super) fn value(&self, entry: Entry) -> *mut u8 {
         entry.wrapping_add(self.value_at as usize)
+    }
+
+    /// The address of an entry's value, where an entry is two words.
+    #[inline(always)]
+    pub(super) fn word_value(&self, entry: Entry) -> *mut u8 {
+        debug_assert!(self.words && self.value_at == 8);
+        entry.wrapping_add(8)
     }
 
     #[inline(always)]
@@ -170,6 +202,12 @@ impl Table {
         if self.bits == 0 {
             return self.find_small(key).map(|n| self.entry(n));
         }
+        self.find_indexed(key)
+    }
+
+    /// The same in a table with an index.
+    #[inline(always)]
+    pub(super) fn find_indexed<K: Key>(&self, key: &K) -> Option<Entry> {
         self.find_cell(key).map(|(_, n)| self.entry(n))
     }
 
@@ -182,6 +220,15 @@ impl Table {
     /// The cell and number of a key's entry.
     #[inline(always)]
     fn find_cell<K: Key>(&self, key: &K) -> Option<(u32, u32)> {
+        match self.seek(key) {
+            Sought::Entry(at, n) => Some((at, n)),
+            Sought::Room(_) | Sought::Full => None,
+        }
+    }
+
+    /// Looks for a key in the index.
+    #[inline(always)]
+    fn seek<K: Key>(&self, key: &K) -> Sought {
         let (hash, bits) = (key.hash(), self.bits);
         let mask = (1 << bits) - 1;
         let first = hash >> (32 - bits);
@@ -189,19 +236,19 @@ impl Table {
         loop {
             let cell = self.cell(at).load(Relaxed);
             if cell == 0 {
-                return None;
+                return Sought::Room(at);
             }
             if (cell ^ hash << bits) >> bits == 0 {
                 // A tombstone's number is beyond the capacity.
                 let n = (cell & mask).wrapping_sub(1);
                 // SAFETY: an entry of this table; its key has the key's type.
                 if n < self.capacity && unsafe { key.is_at(self.entry(n)) } {
-                    return Some((at, n));
+                    return Sought::Entry(at, n);
                 }
             }
             at = (at + 1) & mask;
             if at == first {
-                return None;
+                return Sought::Full;
             }
         }
     }
@@ -215,24 +262,61 @@ impl Table {
         }
     }
 
-    /// Adds an entry for a key that has none; `None` when the log is full.
+    /// Whether entries are two words, a key of class Word and a value, and there is an index.
     #[inline(always)]
-    pub(super) fn insert<K: Key>(&self, key: &K) -> Option<Entry> {
+    pub(super) fn has_words(&self) -> bool {
+        self.words
+    }
+
+    /// The entry of a key, which is made if it has none; `None` when the log is full.
+    #[inline(always)]
+    pub(super) fn find_or_insert<K: Key>(&self, key: &K) -> Option<Found> {
+        if self.bits == 0 {
+            return match self.find_small(key) {
+                Some(n) => Some(Found::Old(self.entry(n))),
+                None => self.insert_small(key).map(Found::New),
+            };
+        }
+        self.find_or_insert_indexed(key)
+    }
+
+    /// The same in a table with an index.
+    #[inline(always)]
+    pub(super) fn find_or_insert_indexed<K: Key>(&self, key: &K) -> Option<Found> {
+        match self.seek(key) {
+            Sought::Entry(_, n) => Some(Found::Old(self.entry(n))),
+            Sought::Room(at) => self.insert_at(at, key).map(Found::New),
+            Sought::Full => None,
+        }
+    }
+
+    fn insert_small<K: Key>(&self, key: &K) -> Option<Entry> {
         let n = self.used.load(Relaxed);
         if n >= self.capacity {
-            return if self.bits == 0 { self.reuse(key) } else { None };
+            return self.reuse(key);
         }
         let entry = self.entry(n);
         // SAFETY: an entry of this table; its key has the key's type.
         unsafe { key.store(entry) };
-        if self.bits != 0 {
-            if self.class != KeyClass::Word {
-                self.hash_of(n).store(key.hash(), Relaxed);
-            }
-            if !self.link(key.hash(), n) {
-                return None;
-            }
+        // Release: who sees the number sees the key.
+        self.used.store(n + 1, Release);
+        Some(entry)
+    }
+
+    /// Adds an entry for a key, which cell `at` will lead to.
+    #[inline(always)]
+    fn insert_at<K: Key>(&self, at: u32, key: &K) -> Option<Entry> {
+        let n = self.used.load(Relaxed);
+        if n >= self.capacity {
+            return None;
         }
+        let entry = self.entry(n);
+        // SAFETY: an entry of this table; its key has the key's type.
+        unsafe { key.store(entry) };
+        if self.class != KeyClass::Word {
+            self.hash_of(n).store(key.hash(), Relaxed);
+        }
+        self.cell(at).store(key.hash() << self.bits | (n + 1), Release);
         // Release: who sees the number sees the key.
         self.used.store(n + 1, Release);
         Some(entry)

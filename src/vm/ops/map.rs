@@ -10,7 +10,7 @@ use crate::bytecode::operand::{S, Src};
 use crate::bytecode::rtype::TypeRef;
 use crate::heap::error::HeapError;
 use crate::heap::value::{Pair, Str};
-use crate::heap::{iface, map};
+use crate::heap::{access, iface, map};
 use crate::vm::machine::{M, outline};
 use crate::vm::ops::aggregate::{done, ty};
 use crate::vm::ops::jump::taken;
@@ -68,7 +68,7 @@ macro_rules! gets {
 }
 
 gets!(map_get, MapGet, map_get_ok, MapGetOk, |s, o, object| map::get(object, ty(o.ty.0), s.at(o.key)));
-gets!(map_get_w, MapGetW, map_get_ok_w, MapGetOkW, |s, o, object| map::get_word(object, s.get(o.key)));
+gets!(get_w_out, MapGetW, get_ok_w_out, MapGetOkW, |s, o, object| map::get_word(object, s.get(o.key)));
 gets!(map_get_s, MapGetS, map_get_ok_s, MapGetOkS, |s, o, object| map::get_str(object, text(s, o.key)));
 
 macro_rules! sets {
@@ -94,12 +94,52 @@ macro_rules! sets {
 }
 
 sets!(map_set, MapSet, map_ref, MapRef, |s, o, cache, object| map::entry(cache, object, ty(o.ty.0), s.at(o.key)));
-sets!(map_set_w, MapSetW, map_ref_w, MapRefW, |s, o, cache, object| {
+sets!(set_w_out, MapSetW, ref_w_out, MapRefW, |s, o, cache, object| {
     map::entry_word(cache, object, ty(o.ty.0), s.get(o.key))
 });
 sets!(map_set_s, MapSetS, map_ref_s, MapRefS, |s, o, cache, object| {
     map::entry_str(cache, object, ty(o.ty.0), text(s, o.key))
 });
+
+// Words among words, the commonest maps, are found and entered in the handlers themselves.
+
+#[inline(always)]
+pub(crate) unsafe fn map_get_w(m: M, s: State, o: MapGetW) -> State {
+    let value = match map::try_get_word(s.get(o.m), s.get(o.key)) {
+        map::Word::At(value) => access::load_64(value),
+        map::Word::Absent => 0,
+        map::Word::Unknown => return get_w_out(m, s, o),
+    };
+    *s.dst(o.dst) = value;
+    s.next(o)
+}
+
+#[inline(always)]
+pub(crate) unsafe fn map_get_ok_w(m: M, s: State, o: MapGetOkW) -> State {
+    let (value, ok) = match map::try_get_word(s.get(o.m), s.get(o.key)) {
+        map::Word::At(value) => (access::load_64(value), true),
+        map::Word::Absent => (0, false),
+        map::Word::Unknown => return get_ok_w_out(m, s, o),
+    };
+    *s.dst(o.dst) = value;
+    s.set(o.ok, ok);
+    s.next(o)
+}
+
+#[inline(always)]
+pub(crate) unsafe fn map_set_w(m: M, s: State, o: MapSetW) -> State {
+    let map::Word::At(value) = map::try_entry_word(s.get(o.m), s.get(o.key)) else { return set_w_out(m, s, o) };
+    // It may be a pointer.
+    access::store_ptr(value, *s.at(o.v));
+    s.next(o)
+}
+
+#[inline(always)]
+pub(crate) unsafe fn map_ref_w(m: M, s: State, o: MapRefW) -> State {
+    let map::Word::At(value) = map::try_entry_word(s.get(o.m), s.get(o.key)) else { return ref_w_out(m, s, o) };
+    s.set_ptr(o.dst, value);
+    s.next(o)
+}
 
 macro_rules! deletes {
     ($delete:ident, $Delete:ident, |$s:ident, $o:ident, $map:ident| $work:expr) => {
