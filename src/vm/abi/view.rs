@@ -6,7 +6,7 @@
 //! type. Nothing is collected while a native does not wait; one that does keeps its views first ([`NativeCx::keep`]).
 #![allow(unsafe_code, reason = "memory is raw: see the safety section")]
 
-use crate::bytecode::rtype::{Kind, RField, Shape, TypeRef};
+use crate::bytecode::rtype::{Kind, LeafKind, RField, Shape, TypeRef};
 use crate::chan::channel;
 use crate::heap::access;
 use crate::heap::alloc::zero_sized;
@@ -36,6 +36,26 @@ enum Place {
 fn aligned(buffer: &mut [u64]) -> *mut u8 {
     let start = buffer.as_mut_ptr().cast::<u8>();
     start.wrapping_add(start.align_offset(16))
+}
+
+/// Exchanges two values of type `ty`.
+unsafe fn exchange(a: *mut u8, b: *mut u8, ty: TypeRef) {
+    let words = (ty.size as usize).div_ceil(8) + 2;
+    let (mut small, mut large);
+    let buffer = if words <= 16 {
+        small = [0_u64; 16];
+        &mut small[..]
+    } else {
+        large = vec![0_u64; words];
+        &mut large[..]
+    };
+    let spare = aligned(buffer);
+    // SAFETY: see the top of this file; the buffer holds a value and is aligned for any.
+    unsafe {
+        access::copy(spare, a, ty, 1);
+        access::copy(a, b, ty, 1);
+        access::copy(b, spare, ty, 1);
+    }
 }
 
 impl View {
@@ -231,13 +251,22 @@ impl View {
         let (Some(a), Some(b)) = (self.get(i), self.get(j)) else { return };
         let (Place::Mem(a), Place::Mem(b)) = (a.place, b.place) else { return };
         let elem = self.ty.elem().expect("slices have elements");
-        let mut buffer = vec![0_u64; (elem.size as usize).div_ceil(8) + 2];
-        let spare = aligned(&mut buffer);
-        // SAFETY: see the top of this file; the buffer holds a value and is aligned for any.
+        // SAFETY: see the top of this file.
         unsafe {
-            access::copy(spare, a, elem, 1);
-            access::copy(a, b, elem, 1);
-            access::copy(b, spare, elem, 1);
+            match iface::single_leaf(elem) {
+                Some(LeafKind::W64 | LeafKind::Ptr) => {
+                    let (x, y) = (access::load_64(a), access::load_64(b));
+                    // They may be pointers.
+                    access::store_ptr(a, y);
+                    access::store_ptr(b, x);
+                }
+                Some(leaf) if leaf.size() == 16 => {
+                    let (x, y) = (access::load_pair(a), access::load_pair(b));
+                    access::store_pair(a, y);
+                    access::store_pair(b, x);
+                }
+                _ => exchange(a, b, elem),
+            }
         }
     }
 
