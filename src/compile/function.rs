@@ -103,6 +103,8 @@ pub(super) struct FuncState {
     pub(super) place_slots: u16,
     /// The function is the library's, which may turn an unsafe.Pointer into any pointer.
     pub(super) trusted: bool,
+    /// Registers in which a value is wanted that nothing else names until it is there.
+    pub(super) fresh: Option<u16>,
     /// How many loops over functions it has so far, for the names of their bodies.
     pub(super) n_bodies: u32,
     /// The call whose body is being put in place of it.
@@ -146,6 +148,7 @@ impl FuncState {
             in_frame: FxHashMap::default(),
             place_slots: 0,
             trusted: false,
+            fresh: None,
             n_bodies: 0,
             inlining: Inlining::default(),
             inlined: Vec::new(),
@@ -210,6 +213,14 @@ impl<'a> FuncCx<'a, '_> {
     /// Takes registers for a value of type `ty`.
     pub(super) fn take(&mut self, ty: TypeRef) -> u16 {
         self.f.regs.take(&ty.slot_kinds)
+    }
+
+    /// Runs `body`, which evaluates a value to registers that nothing else names until then: it may be put together there.
+    pub(super) fn with_fresh<R>(&mut self, slot: u16, body: impl FnOnce(&mut Self) -> R) -> R {
+        let outer = self.f.fresh.replace(slot);
+        let result = body(self);
+        self.f.fresh = outer;
+        result
     }
 
     /// Takes one scalar register.

@@ -56,12 +56,15 @@ impl<'s> FuncCx<'_, 's> {
         let results = self.results_of(call);
         let kinds: Vec<SlotKind> = results.iter().flat_map(|ty| ty.slot_kinds.iter().copied()).collect();
         let one_slot = results.len() == 1 && kinds.len() == 1 && results[0].repr == Repr::Spread;
+        let is_fresh = |slot| self.f.fresh == Some(slot) && results.len() == 1 && results[0].repr == Repr::Spread;
         let base = match dest {
-            Dest::To(slot) if one_slot && slot < OUT => slot,
+            Dest::To(slot) if (one_slot || is_fresh(slot)) && slot < OUT => slot,
             _ if kinds.is_empty() => 0,
             _ => self.f.regs.take(&kinds),
         };
+        let outer = self.f.fresh.take();
         self.scoped(|cx| cx.inline_body(call, (decl, args), base));
+        self.f.fresh = outer;
         match dest {
             Dest::To(slot) => {
                 self.move_slots(slot, base, kinds.len() as u16);

@@ -20,8 +20,9 @@ impl FuncCx<'_, '_> {
             Kind::Map => self.map_literal(ty, lit, dest),
             _ if ty.repr == Repr::Cell => self.new_literal(ty, lit, None, dest),
             _ => {
-                // Built in registers of its own: elements may read what `dest` is, or call functions.
+                // Built in registers of its own where elements may read what `dest` is, or call functions.
                 let dst = match dest {
+                    Dest::To(slot) if self.f.fresh == Some(slot) && slot < OUT => slot,
                     Dest::To(slot) if slot < OUT && ty.slots <= 1 && self.is_set_at_once(ty, lit) => slot,
                     _ => self.take(ty),
                 };

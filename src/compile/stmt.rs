@@ -56,7 +56,7 @@ impl FuncCx<'_, '_> {
         if !self.needs_cell(var, ty) {
             // The variable is not yet in scope while `e` is evaluated; its register is new.
             let slot = self.take(ty);
-            self.scoped(|cx| cx.value_as(e, ty, Dest::To(slot)));
+            self.scoped(|cx| cx.with_fresh(slot, |cx| cx.value_as(e, ty, Dest::To(slot))));
             self.f.vars.insert(var, VarLoc::Reg(slot));
             return;
         }
@@ -652,7 +652,7 @@ impl FuncCx<'_, '_> {
     /// Returns the only result; the function does not defer.
     fn return_one(&mut self, e: ExprId, ty: TypeRef) {
         if let Some(base) = self.f.inlining.results {
-            self.owned(e, ty, Dest::To(base));
+            self.with_fresh(base, |cx| cx.owned(e, ty, Dest::To(base)));
             return self.return_slots(base, ty.slots);
         }
         let dest = if ty.slots <= 2 && ty.repr == Repr::Spread { Dest::Volatile } else { Dest::Any };
