@@ -67,6 +67,7 @@ impl<'a> Insn<'a> {
                 Opcode::MoveN | Opcode::ZeroN | Opcode::FrameAddr | Opcode::SlotIdx | Opcode::SlotSet | Opcode::ReturnN,
                 _,
             )
+            | (Opcode::LoadWords | Opcode::StoreWords, _)
             | (Opcode::Send | Opcode::Recv | Opcode::RecvOk, _) => self.number("n"),
             (Opcode::Print, _) => print_slots(self.number("code") as u16),
             (Opcode::MapNext, "key") if self.number("mask") & 1 == 0 => 0,

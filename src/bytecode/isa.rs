@@ -375,6 +375,10 @@ macro_rules! for_each_instruction {
             StorePtr, store_ptr { ptr: Src<P>, off: UImm16, src: Src<P> }
             /// `*(ptr + off) = src`, a pair, in one 16-byte move.
             StorePair, store_pair { ptr: Src<P>, off: UImm16, src: Src<X2> }
+            /// `dst = *(ptr + off)`, `n` words of 8 bytes.
+            LoadWords, load_words { dst: Dst<N>, ptr: Src<P>, off: UImm16, n: UImm16 }
+            /// `*(ptr + off) = src`, `n` words of 8 bytes, no pointers.
+            StoreWords, store_words { ptr: Src<P>, off: UImm16, src: Src<N>, n: UImm16 }
             /// Spreads the value of type `ty` at `ptr + off` over slots.
             LoadAgg, load_agg { dst: Dst<N>, ptr: Src<P>, off: UImm16, ty: TypeOp }
             /// Packs slots into the value of type `ty` at `ptr + off`.
@@ -403,6 +407,12 @@ macro_rules! for_each_instruction {
             AddMemF64, add_mem_f64 { ptr: Src<P>, off: UImm16, src: Src<W> }
             /// `*(ptr + off) -= src`, float64.
             SubMemF64, sub_mem_f64 { ptr: Src<P>, off: UImm16, src: Src<W> }
+            /// `dst = a + *(ptr + off)`, float64.
+            AddF64Mem, add_f64_mem { dst: Dst<W>, a: Src<W>, ptr: Src<P>, off: UImm16 }
+            /// `dst = a - *(ptr + off)`, float64.
+            SubF64Mem, sub_f64_mem { dst: Dst<W>, a: Src<W>, ptr: Src<P>, off: UImm16 }
+            /// `dst = a * *(ptr + off)`, float64.
+            MulF64Mem, mul_f64_mem { dst: Dst<W>, a: Src<W>, ptr: Src<P>, off: UImm16 }
             // ---- Slices, strings, arrays; an index out of range panics.
             /// `dst = s[i]`, extended.
             IdxI8, idx_i8 { dst: Dst<W>, s: Src<L>, i: Src<W> }
@@ -428,6 +438,10 @@ macro_rules! for_each_instruction {
             SetRowIdx8, set_row_idx8 { s: Src<L>, i: Src<W>, j: Src<W>, src: Src<W> }
             /// `s[i][j] = src` of slices of 8-byte elements, no pointer.
             SetRowIdx64, set_row_idx64 { s: Src<L>, i: Src<W>, j: Src<W>, src: Src<W> }
+            /// `dst` = the 8 bytes at `off` of `s[i]`, whose size is `stride`.
+            IdxField64, idx_field64 { dst: Dst<X>, s: Src<L>, i: Src<W>, stride: UImm32, off: UImm32 }
+            /// The 8 bytes at `off` of `s[i]`, whose size is `stride`, `= src`, no pointer.
+            SetIdxField64, set_idx_field64 { s: Src<L>, i: Src<W>, src: Src<W>, stride: UImm32, off: UImm32 }
             /// `dst = &s[i]`.
             IdxAddr, idx_addr { dst: Dst<P>, s: Src<L>, i: Src<W>, stride: UImm32 }
             /// `s[i] = src`, no pointer.

@@ -3,8 +3,9 @@
 use crate::base::span::Pos;
 use crate::bytecode::insn::decoded as op;
 use crate::bytecode::rtype::{Kind, Repr, TypeRef};
+use crate::check::info::SelectionKind;
 use crate::compile::function::{Dest, FuncCx};
-use crate::compile::place::Place;
+use crate::compile::place::{At, Hold, Place};
 use crate::syntax::ast::{BinaryOp, ExprId, ExprKind};
 
 /// Whether values of this kind are signed integers.
@@ -71,9 +72,47 @@ impl FuncCx<'_, '_> {
             return self.arith(op, ty.kind, dst, a, b);
         }
         let a = if self.is_simple(y) { self.value(x, Dest::Volatile) } else { self.value(x, Dest::Any) };
-        let b = self.value(y, Dest::Volatile);
+        let b = if ty.kind == Kind::Float64 && self.is_simple_field(y) {
+            // What may fail is the load.
+            self.at(self.ast.exprs[y].span.start);
+            let place = self.place(self.unparen(y), Hold::Now);
+            if self.arith_field(op, dst, a, place) {
+                self.at(pos);
+                return;
+            }
+            self.load(place, Dest::Volatile)
+        } else {
+            self.value(y, Dest::Volatile)
+        };
         self.at(pos);
         self.arith(op, ty.kind, dst, a, b);
+    }
+
+    /// Whether `e` is a field that is simple to reach.
+    fn is_simple_field(&self, e: ExprId) -> bool {
+        let e = self.unparen(e);
+        self.info.selections.get(&e).is_some_and(|s| s.kind == SelectionKind::Field)
+            && matches!(self.ast.exprs[e].kind, ExprKind::Selector { .. })
+            && !self.f.made.contains_key(&e)
+            && !self.unit.is_plain()
+            && self.is_simple(e)
+    }
+
+    /// `dst = a op b` for a float64 in memory, if one instruction does it.
+    fn arith_field(&mut self, op: BinaryOp, dst: u16, a: u16, b: Place) -> bool {
+        let At::Mem(ptr, offset) = b.at else { return false };
+        let Ok(off) = u16::try_from(offset) else { return false };
+        if self.frame_slot(ptr, offset, b.ty).is_some() {
+            return false;
+        }
+        let (dst, a, ptr, off) = (dst.into(), a.into(), ptr.into(), off.into());
+        match op {
+            BinaryOp::Add => self.emit(op::AddF64Mem { dst, a, ptr, off }),
+            BinaryOp::Sub => self.emit(op::SubF64Mem { dst, a, ptr, off }),
+            BinaryOp::Mul => self.emit(op::MulF64Mem { dst, a, ptr, off }),
+            _ => return false,
+        }
+        true
     }
 
     /// The value of an integer constant of this kind that fits an immediate operand.

@@ -190,6 +190,7 @@ impl FuncCx<'_, '_> {
         {
             return self.op_into((op, op_pos), place.ty, slot, slot, (y, None));
         }
+        let place = self.updatable(place);
         if self.is_simple(y) && self.update_memory(place, op, y) {
             return;
         }
@@ -252,7 +253,7 @@ impl FuncCx<'_, '_> {
                 self.map_ref(ptr, map, key, ty);
                 Place::mem(ptr, 0, place.ty)
             }
-            _ => place,
+            _ => self.element_once(place),
         }
     }
 

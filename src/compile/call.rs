@@ -256,6 +256,7 @@ impl FuncCx<'_, '_> {
     pub(super) fn receiver(&mut self, place: Place, x: Option<ExprId>, found: &FoundMethod) -> Arg {
         let MethodTarget::Declared { ptr_recv, .. } = found.target else { unreachable!("the caller asked") };
         let pointer = self.unit.table.pointer(found.recv);
+        let place = self.element_once(place);
         let at = self.follow(place, &found.path, Hold::Now);
         let is_pointer = at.ty != found.recv;
         match (ptr_recv, is_pointer) {

@@ -27,6 +27,8 @@ pub(super) enum At {
     Addr(u16, u32),
     /// An element of a slice: its register and the index.
     Elem(u16, Index),
+    /// A part of an element of a slice: the slice's register, the index, the offset in the element, the element's size.
+    ElemPart(u16, Index, u32, u32),
     /// A number in a slice in a slice: the register of the outer one and both indices, of signed types.
     Elem2(u16, u16, u16),
     /// An element of an array in memory: pointer register, offset of the array, index, length.
@@ -331,9 +333,7 @@ impl FuncCx<'_, '_> {
             }
             At::Elem(slice, i) => {
                 let ptr = self.take_ptr();
-                let stride = place.ty.size.into();
-                self.shows(i);
-                self.emit(op::IdxAddr { dst: ptr.into(), s: slice.into(), i: i.slot.into(), stride });
+                self.element_address(ptr, slice, i, place.ty.size);
                 Place::mem(ptr, 0, place.ty)
             }
             At::ArrElem(ptr, offset, i, len) => {
@@ -345,6 +345,11 @@ impl FuncCx<'_, '_> {
                 self.emit(op::ArrAddr { dst: dst.into(), p: base.into(), i, len: len.into(), stride });
                 Place::mem(dst, 0, place.ty)
             }
+            At::ElemPart(slice, i, offset, stride) => {
+                let ptr = self.take_ptr();
+                self.element_address(ptr, slice, i, stride);
+                Place::mem(ptr, offset, place.ty)
+            }
             At::Elem2(rows, i, j) => {
                 let row = self.f.regs.take(&[SlotKind::Ptr, SlotKind::Scalar]);
                 self.emit(op::IdxPair { dst: row.into(), s: rows.into(), i: i.into() });
@@ -355,6 +360,16 @@ impl FuncCx<'_, '_> {
                 self.as_place(slot, place.ty)
             }
         }
+    }
+
+    /// The same place, for one that is to be read and written: the element that it is a part of is found once.
+    pub(super) fn element_once(&mut self, place: Place) -> Place {
+        if let At::ElemPart(..) = place.at { self.materialize(place, Hold::Now) } else { place }
+    }
+
+    fn element_address(&mut self, dst: u16, slice: u16, i: Index, stride: u32) {
+        self.shows(i);
+        self.emit(op::IdxAddr { dst: dst.into(), s: slice.into(), i: i.slot.into(), stride: stride.into() });
     }
 
     fn offset_ptr(&mut self, ptr: u16, offset: u32) -> u16 {
@@ -396,6 +411,10 @@ impl FuncCx<'_, '_> {
             At::Mem(ptr, offset) => At::Mem(ptr, offset + field.offset),
             At::Global(id, offset) => At::Global(id, offset + field.offset),
             At::SlotElem(base, index, len, k) => At::SlotElem(base + field.slot, index, len, k),
+            At::Elem(slice, i) if hold == Hold::Now && !self.unit.is_plain() => {
+                At::ElemPart(slice, i, field.offset, place.ty.size)
+            }
+            At::ElemPart(slice, i, offset, stride) => At::ElemPart(slice, i, offset + field.offset, stride),
             _ => {
                 let whole = self.materialize(place, hold);
                 return self.field(whole, i, hold);
@@ -429,6 +448,16 @@ impl FuncCx<'_, '_> {
                 dst
             }
             At::Elem(slice, i) if ty.leaves.len() == 1 => self.load_elem(slice, i, ty, dest),
+            At::ElemPart(slice, i, off, stride)
+                if matches!(&*ty.leaves, [Leaf { kind: LeafKind::W64 | LeafKind::Ptr, offset: 0, .. }])
+                    && ty.repr == Repr::Spread =>
+            {
+                let dst = self.dest(dest, ty);
+                self.shows(i);
+                let (s, i, stride, off) = (slice.into(), i.slot.into(), stride.into(), off.into());
+                self.emit(op::IdxField64 { dst: dst.into(), s, i, stride, off });
+                dst
+            }
             At::Elem2(rows, i, j) => {
                 let dst = self.dest(dest, ty);
                 let (s, i, j) = (rows.into(), i.into(), j.into());
@@ -453,7 +482,7 @@ impl FuncCx<'_, '_> {
                 self.map_get(dst, None, map, key, map_ty);
                 dst
             }
-            At::Global(..) | At::Elem(..) | At::ArrElem(..) => {
+            At::Global(..) | At::Elem(..) | At::ElemPart(..) | At::ArrElem(..) => {
                 let place = self.materialize(place, Hold::Now);
                 self.load(place, dest)
             }
@@ -489,6 +518,10 @@ impl FuncCx<'_, '_> {
                 for leaf in leaves {
                     self.load_leaf(dst + leaf.slot, ptr, offset + leaf.offset as u16, leaf.kind);
                 }
+            }
+            leaves if are_words(leaves) && !self.unit.is_plain() => {
+                let n = (leaves.len() as u16).into();
+                self.emit(op::LoadWords { dst: dst.into(), ptr: ptr.into(), off: offset.into(), n });
             }
             _ => self.emit(op::LoadAgg { dst: dst.into(), ptr: ptr.into(), off: offset.into(), ty: ty.into() }),
         }
@@ -567,6 +600,13 @@ impl FuncCx<'_, '_> {
             At::Mem(ptr, offset) => self.store_mem(ptr, offset, src, ty),
             At::Global(id, 0) => self.store_global(id, src, ty),
             At::Elem(slice, i) if ty.leaves.len() == 1 && ty.repr == Repr::Spread => self.store_elem(slice, i, src, ty),
+            At::ElemPart(slice, i, off, stride)
+                if matches!(&*ty.leaves, [Leaf { kind: LeafKind::W64, offset: 0, .. }]) && ty.repr == Repr::Spread =>
+            {
+                self.shows(i);
+                let (s, i, stride, off) = (slice.into(), i.slot.into(), stride.into(), off.into());
+                self.emit(op::SetIdxField64 { s, i, src: src.into(), stride, off });
+            }
             At::Elem2(rows, i, j) => {
                 let (s, i, j) = (rows.into(), i.into(), j.into());
                 match ty.size {
@@ -584,7 +624,7 @@ impl FuncCx<'_, '_> {
             }
             At::MapElem(map, key, map_ty) => self.map_set(map, key, src, map_ty),
             At::Addr(..) => unreachable!("such a parameter is never assigned to"),
-            At::Global(..) | At::Elem(..) | At::ArrElem(..) => {
+            At::Global(..) | At::Elem(..) | At::ElemPart(..) | At::ArrElem(..) => {
                 let place = self.materialize(place, Hold::Now);
                 self.store(place, src);
             }
@@ -606,6 +646,10 @@ impl FuncCx<'_, '_> {
                 for leaf in leaves {
                     self.store_leaf(ptr, offset + leaf.offset as u16, src + leaf.slot, leaf.kind);
                 }
+            }
+            leaves if are_words(leaves) && leaves.iter().all(|l| l.kind == LeafKind::W64) && !self.unit.is_plain() => {
+                let n = (leaves.len() as u16).into();
+                self.emit(op::StoreWords { ptr: ptr.into(), off: offset.into(), src: src.into(), n });
             }
             _ => self.emit(op::StoreAgg { ptr: ptr.into(), off: offset.into(), src: src.into(), ty: ty.into() }),
         }
@@ -674,7 +718,13 @@ impl FuncCx<'_, '_> {
     pub(super) fn address_of(&mut self, place: Place, dest: Dest) -> u16 {
         let place = match place.at {
             At::Mem(..) => place,
-            At::Global(..) | At::Elem(..) | At::Elem2(..) | At::ArrElem(..) => self.materialize(place, Hold::Now),
+            At::Global(..) | At::Elem(..) | At::ElemPart(..) | At::Elem2(..) | At::ArrElem(..) => {
+                if let (At::Elem(slice, i), Dest::To(dst)) = (place.at, dest) {
+                    self.element_address(dst, slice, i, place.ty.size);
+                    return dst;
+                }
+                self.materialize(place, Hold::Now)
+            }
             // A composite literal or an operand that is a copy: it gets a cell of its own.
             At::Slots(_) | At::SlotElem(..) | At::MapElem(..) | At::Blank | At::Addr(..) => self.boxed(place),
         };
@@ -742,6 +792,13 @@ impl FuncCx<'_, '_> {
         self.store(cell, src);
         cell
     }
+}
+
+/// Whether a value of these parts is words, one after the other in memory as in slots.
+fn are_words(leaves: &[Leaf]) -> bool {
+    leaves.iter().zip(0..).all(|(leaf, n)| {
+        matches!(leaf.kind, LeafKind::W64 | LeafKind::Ptr) && leaf.slot == n && leaf.offset == 8 * u32::from(n)
+    })
 }
 
 /// Whether numbers of this kind are unsigned and have 64 bits.

@@ -70,6 +70,25 @@ index_twice!(row_idx64, RowIdx64, 8, |s, o, at| s.set(o.dst, access::load_64(at)
 index_twice!(set_row_idx8, SetRowIdx8, 1, |s, o, at| access::store_8(at, s.get(o.src)));
 index_twice!(set_row_idx64, SetRowIdx64, 8, |s, o, at| access::store_64(at, s.get(o.src)));
 
+macro_rules! index_field {
+    ($name:ident, $Op:ident, |$s:ident, $o:ident, $at:ident| $work:expr) => {
+        #[inline(always)]
+        pub(crate) unsafe fn $name(m: M, $s: State, $o: $Op) -> State {
+            let slice = $s.slice($o.s);
+            let i: u64 = $s.get($o.i);
+            if i >= slice.len() {
+                return index_trap(m, $s, i, slice.len());
+            }
+            let $at = (slice.ptr as *mut u8).add(i as usize * $o.stride.0 as usize + $o.off.0 as usize);
+            $work;
+            $s.next($o)
+        }
+    };
+}
+
+index_field!(idx_field64, IdxField64, |s, o, at| s.set(o.dst, access::load_64(at)));
+index_field!(set_idx_field64, SetIdxField64, |s, o, at| access::store_64(at, s.get(o.src)));
+
 #[inline(always)]
 pub(crate) unsafe fn idx_addr(m: M, s: State, o: IdxAddr) -> State {
     let slice = s.slice(o.s);

@@ -107,6 +107,51 @@ pub(crate) unsafe fn nil_check_iface(m: M, s: State, o: NilCheckIface) -> State 
     s.next(o)
 }
 
+#[inline(always)]
+pub(crate) unsafe fn load_words(m: M, s: State, o: LoadWords) -> State {
+    let ptr = s.ptr(o.ptr);
+    if ptr.is_null() {
+        return stop(m, s, Slow::NilDeref);
+    }
+    let (src, dst) = (ptr.add(usize::from(o.off.0)), s.dst(o.dst));
+    for i in 0..usize::from(o.n.0) {
+        *dst.add(i) = access::load_64(src.add(8 * i));
+    }
+    s.next(o)
+}
+
+#[inline(always)]
+pub(crate) unsafe fn store_words(m: M, s: State, o: StoreWords) -> State {
+    let ptr = s.ptr(o.ptr);
+    if ptr.is_null() {
+        return stop(m, s, Slow::NilDeref);
+    }
+    let (dst, src) = (ptr.add(usize::from(o.off.0)), s.at(o.src));
+    for i in 0..usize::from(o.n.0) {
+        access::store_64(dst.add(8 * i), *src.add(i));
+    }
+    s.next(o)
+}
+
+macro_rules! float_operand {
+    ($name:ident, $Op:ident, |$a:ident, $b:ident| $result:expr) => {
+        #[inline(always)]
+        pub(crate) unsafe fn $name(m: M, s: State, o: $Op) -> State {
+            let ptr = s.ptr(o.ptr);
+            if ptr.is_null() {
+                return stop(m, s, Slow::NilDeref);
+            }
+            let ($a, $b): (f64, f64) = (s.get(o.a), f64::from_bits(access::load_64(ptr.add(usize::from(o.off.0)))));
+            s.set(o.dst, $result);
+            s.next(o)
+        }
+    };
+}
+
+float_operand!(add_f64_mem, AddF64Mem, |a, b| a + b);
+float_operand!(sub_f64_mem, SubF64Mem, |a, b| a - b);
+float_operand!(mul_f64_mem, MulF64Mem, |a, b| a * b);
+
 macro_rules! operand {
     ($s:ident, $o:ident, src) => {
         $s.get($o.src)
