@@ -89,6 +89,10 @@ macro_rules! for_each_instruction {
             RemU64, rem_u64 { dst: Dst<W>, a: Src<W>, b: Src<W> }
             /// `dst = a % imm`, signed; `imm` is neither 0 nor -1.
             RemI64Imm, rem_i64_imm { dst: Dst<W>, a: Src<W>, imm: Imm32 }
+            /// `dst = a / 2^count`, signed, towards zero; a count of 1 to 62.
+            DivPow2, div_pow2 { dst: Dst<W>, a: Src<W>, count: UImm16 }
+            /// `dst = a % 2^count`, signed; a count of 1 to 62.
+            RemPow2, rem_pow2 { dst: Dst<W>, a: Src<W>, count: UImm16 }
             /// `dst = min(a, b)`, signed.
             MinI64, min_i64 { dst: Dst<W>, a: Src<W>, b: Src<W> }
             /// `dst = max(a, b)`, signed.

@@ -207,6 +207,9 @@ impl Verifier<'_> {
             Opcode::ShlImm | Opcode::ShrIImm | Opcode::ShrUImm => {
                 require(number("count") < 64, || "the count is above 63".into())
             }
+            Opcode::DivPow2 | Opcode::RemPow2 => {
+                require((1..63).contains(&number("count")), || "the count is not 1 to 62".into())
+            }
             Opcode::Call => {
                 let callee = self.callee(number("func"));
                 require(!callee.has_context, || format!("{} wants a closure object", callee.name))?;

@@ -134,6 +134,9 @@ impl FuncCx<'_, '_> {
                 self.emit(op::MulImm { dst: dst.into(), a: a.into(), imm: imm.into() });
                 self.wrap(kind, dst);
             }
+            (BinaryOp::Div | BinaryOp::Rem, _) if imm > 1 && imm.count_ones() == 1 => {
+                return self.by_power_of_two(op, kind, dst, a, imm);
+            }
             (BinaryOp::Div, _) if is_signed(kind) && imm != 0 && imm != -1 => {
                 self.emit(op::DivI64Imm { dst: dst.into(), a: a.into(), imm: imm.into() });
             }
@@ -150,6 +153,19 @@ impl FuncCx<'_, '_> {
                 self.emit(op::XorImm { dst: dst.into(), a: a.into(), imm: imm.into() });
             }
             _ => return false,
+        }
+        true
+    }
+
+    /// `dst = a / imm` or `dst = a % imm` for a power of two.
+    fn by_power_of_two(&mut self, op: BinaryOp, kind: Kind, dst: u16, a: u16, imm: i32) -> bool {
+        let (dst, a, count) = (dst.into(), a.into(), (imm.trailing_zeros() as u16).into());
+        match (op, is_signed(kind), i16::try_from(imm - 1)) {
+            (BinaryOp::Div, true, _) => self.emit(op::DivPow2 { dst, a, count }),
+            (BinaryOp::Div, false, _) => self.emit(op::ShrUImm { dst, a, count }),
+            (_, true, _) => self.emit(op::RemPow2 { dst, a, count }),
+            (_, false, Ok(mask)) => self.emit(op::AndImm { dst, a, imm: mask.into() }),
+            (_, false, Err(_)) => return false,
         }
         true
     }

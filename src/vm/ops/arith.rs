@@ -105,6 +105,18 @@ shift_imm!(shl_imm, ShlImm, |a: u64, n: u32| a.wrapping_shl(n));
 shift_imm!(shr_i_imm, ShrIImm, |a: i64, n: u32| a.wrapping_shr(n));
 shift_imm!(shr_u_imm, ShrUImm, |a: u64, n: u32| a.wrapping_shr(n));
 
+shift_imm!(div_pow2, DivPow2, |a: i64, n: u32| a.wrapping_add(bias(a, n)).wrapping_shr(n));
+shift_imm!(rem_pow2, RemPow2, |a: i64, n: u32| {
+    let (bias, mask) = (bias(a, n), 1_i64.wrapping_shl(n) - 1);
+    (a.wrapping_add(bias) & mask) - bias
+});
+
+/// What makes a shift by `n` bits round towards zero: 2^n - 1 for negative numbers.
+#[inline(always)]
+fn bias(a: i64, n: u32) -> i64 {
+    ((a >> 63) as u64).wrapping_shr(n.wrapping_neg()) as i64
+}
+
 #[inline(always)]
 pub(crate) unsafe fn check_shift(m: M, s: State, o: CheckShift) -> State {
     if s.get::<i64>(o.count) < 0 {
