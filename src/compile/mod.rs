@@ -38,6 +38,7 @@ mod registers;
 mod steps;
 mod stmt;
 mod switch;
+mod transfer;
 mod unit;
 mod unsafe_;
 mod work;
