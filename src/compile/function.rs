@@ -354,7 +354,8 @@ impl<'a> FuncCx<'a, '_> {
     /// Turns the state into a function.
     pub(super) fn finish(&mut self, state: FuncState, shape: Shape, pos: Pos) -> Result<Function, Unfinished> {
         let FuncState { code, prologue, regs, results, mut jump_tables, mut select_tables, .. } = state;
-        let (kinds, frame_slots) = regs.finish().map_err(|_| Unfinished::FrameTooLarge)?;
+        let n_results = results.iter().map(|r| r.ty.slots).sum();
+        let (kinds, frame_slots) = regs.finish(n_results).map_err(|_| Unfinished::FrameTooLarge)?;
         let n_regs = kinds.len() as u16;
         let finished = code.finish(prologue, n_regs).map_err(|_| Unfinished::JumpTooLong)?;
         for &(table, entry, delta) in &finished.tables {
@@ -380,7 +381,7 @@ impl<'a> FuncCx<'a, '_> {
             name: state.name,
             kinds,
             n_params,
-            n_results: results.iter().map(|r| r.ty.slots).sum(),
+            n_results,
             frame_slots,
             has_context: shape.has_context,
             recover_pc: state.recover_to.map(|label| finished.word_of(label)),

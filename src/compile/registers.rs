@@ -66,9 +66,10 @@ impl Registers {
         self.out = self.out.max(n.min(usize::from(OUT) - 2) as u16);
     }
 
-    /// The kinds of all registers and the size of the frame.
-    pub(super) fn finish(self) -> Result<(Vec<SlotKind>, u16), FrameTooLarge> {
-        let slots = self.kinds.len() + usize::from(self.out) + 1;
+    /// The kinds of all registers and the size of the frame, in which the results must have room, too: a function that
+    /// never returns may need fewer registers than it has results.
+    pub(super) fn finish(self, n_results: u16) -> Result<(Vec<SlotKind>, u16), FrameTooLarge> {
+        let slots = (self.kinds.len() + usize::from(self.out) + 1).max(usize::from(n_results));
         if self.kinds.len() >= usize::from(OUT) || slots > usize::from(OUT) {
             return Err(FrameTooLarge);
         }
