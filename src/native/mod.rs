@@ -3,6 +3,7 @@
 //! A bodiless declaration in `stdlib/` is the only statement of a native's type; the linker compares it with the
 //! entry here, and a test demands that each side has the other.
 
+mod access;
 mod atomic;
 mod binary;
 mod bits;

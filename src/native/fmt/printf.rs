@@ -66,8 +66,8 @@ impl Printer<'_, '_> {
                 self.good_index = false;
             }
         }
-        // Precision.
-        if format.get(at) == Some(&b'.') {
+        // Precision. As in Go, a point at the very end is a verb.
+        if format.get(at) == Some(&b'.') && at + 1 < format.len() {
             at += 1;
             if after_index {
                 self.good_index = false;
@@ -160,7 +160,9 @@ impl Printer<'_, '_> {
             return (next, at, false);
         }
         self.reordered = true;
-        let Some(end) = format[at..].iter().position(|b| *b == b']') else {
+        // As in Go, nothing is looked for in less than the shortest index.
+        let Some(end) = format[at..].iter().position(|b| *b == b']').filter(|_| format.len() - at >= "[n]".len())
+        else {
             self.good_index = false;
             return (next, at + 1, false);
         };

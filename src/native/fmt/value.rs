@@ -1,7 +1,9 @@
 //! Values as verbs show them.
 
 use crate::bytecode::rtype::{Kind, RField, Shape, TypeRef};
+use crate::native::access::Access;
 use crate::native::fmt::pad::{Spec, Text};
+use crate::native::reflect::shown_methods;
 use crate::vm::abi::{Fault, Func, Iface, NativeCx, NativeResult, Slice, Str, View};
 
 /// After so many values within values the native stack grows.
@@ -14,10 +16,12 @@ const MORE_STACK: usize = 256 << 10;
 const MAX_DEPTH: usize = 100_000;
 
 /// The flags of a `reflect.Value`, as `stdlib/reflect/value.csp` has them: it holds a pointer to the value; the value was
-/// reached through an unexported field, through an embedded one.
+/// reached through an unexported field, through an embedded one; it is a method of what it holds, and which one.
 const FLAG_LED: u64 = 1 << 7;
 const FLAG_STICKY_RO: u64 = 1 << 5;
 const FLAG_EMBED_RO: u64 = 1 << 6;
+const FLAG_METHOD: u64 = 1 << 9;
+const METHOD_BIT: u32 = 10;
 
 /// Whether a type is `reflect.Value`.
 fn is_reflect_value(ty: TypeRef) -> bool {
@@ -54,33 +58,8 @@ enum Subject {
     Arg(Iface),
     /// A value in one.
     Part(View),
-}
-
-/// Whether the methods of a value may be called.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Access {
-    Open,
-    /// Not those of the value, which is an unexported embedded field, but those of its exported fields.
-    Embedded,
-    /// It lies behind an unexported field.
-    Closed,
-}
-
-impl Access {
-    /// Of a field of a struct.
-    fn of_field(self, field: &RField) -> Access {
-        match self {
-            Access::Closed => Access::Closed,
-            _ if field.pkg.is_none() => Access::Open,
-            _ if field.embedded => Access::Embedded,
-            _ => Access::Closed,
-        }
-    }
-
-    /// Of an element of the value, or of what an interface holds.
-    fn inside(self) -> Access {
-        if self == Access::Open { Access::Open } else { Access::Closed }
-    }
+    /// An address of some type.
+    Address(TypeRef, u64),
 }
 
 /// What a method does.
@@ -134,7 +113,16 @@ impl<'c, 'a> Printer<'c, 'a> {
         {
             return Ok(());
         }
+        if view.kind() == Kind::Slice && matches!(verb, 'v' | 'd') && view.ty() == self.byte_slice() {
+            return self.byte_list(view, verb);
+        }
         self.value(view, verb, 0, Access::Open)
+    }
+
+    /// The type `[]byte`.
+    fn byte_slice(&self) -> TypeRef {
+        let types = self.cx.types();
+        types.slice(types.basic(Kind::Uint8))
     }
 
     /// Shows what a `reflect.Value` holds.
@@ -144,6 +132,9 @@ impl<'c, 'a> Printer<'c, 'a> {
             self.text.push("<invalid reflect.Value>");
             return Ok(());
         };
+        if flag & FLAG_METHOD != 0 {
+            return self.bound_method(view, (flag >> METHOD_BIT) as usize, verb);
+        }
         let access = match flag {
             _ if flag & FLAG_STICKY_RO != 0 => Access::Closed,
             _ if flag & FLAG_EMBED_RO != 0 => Access::Embedded,
@@ -155,11 +146,23 @@ impl<'c, 'a> Printer<'c, 'a> {
         self.value(view, verb, 0, access)
     }
 
+    /// Shows a method of a value by its address.
+    fn bound_method(&mut self, receiver: View, index: usize, verb: char) -> NativeResult<()> {
+        // A racy program may have put the value together from two.
+        let Some((name, _, ty)) = shown_methods(self.cx.types(), receiver.ty()).into_iter().nth(index) else {
+            self.text.push("<invalid reflect.Value>");
+            return Ok(());
+        };
+        let receiver = if receiver.kind() == Kind::Interface { receiver.elem() } else { Some(receiver) };
+        let method = receiver.and_then(|receiver| self.cx.method(receiver.ty(), &name));
+        let address = method.map_or(0, |method| method.address());
+        self.address(address, verb, ty, Subject::Address(ty, address))
+    }
+
     /// Whether a type is predeclared or `[]byte`: values of these show themselves without a look for methods.
     fn is_basic(&self, ty: TypeRef) -> bool {
-        let types = self.cx.types();
         let basic = ty.kind() <= Kind::Complex128 || ty.kind() == Kind::String;
-        basic && ty.named.is_none() || ty == types.slice(types.basic(Kind::Uint8))
+        basic && ty.named.is_none() || ty == self.byte_slice()
     }
 
     fn bad_verb(&mut self, verb: char, subject: Option<Subject>) -> NativeResult<()> {
@@ -175,6 +178,11 @@ impl<'c, 'a> Printer<'c, 'a> {
                 self.text.push(&view.ty().name.clone());
                 self.text.push("=");
                 self.value(view, 'v', 0, Access::Closed)?;
+            }
+            Some(Subject::Address(ty, address)) => {
+                self.text.push(&ty.name.clone());
+                self.text.push("=");
+                self.address(address, 'v', ty, Subject::Address(ty, address))?;
             }
             None => self.text.push("<nil>"),
         }
@@ -537,10 +545,6 @@ impl<'c, 'a> Printer<'c, 'a> {
             let bytes: Vec<u8> = view.elements().map(|byte| byte.uint() as u8).collect();
             return self.bytes(&bytes, verb);
         }
-        let plain_bytes = elem.kind() == Kind::Uint8 && elem.named.is_none() && view.ty().named.is_none();
-        if depth == 0 && plain_bytes && view.kind() == Kind::Slice && matches!(verb, 'v' | 'd') {
-            return self.byte_list(view, verb);
-        }
         let spec = self.text.spec;
         if spec.sharp_v {
             self.text.push(&view.ty().name.clone());
@@ -582,7 +586,7 @@ impl<'c, 'a> Printer<'c, 'a> {
         Ok(())
     }
 
-    /// `%v`, `%d` of a `[]byte`.
+    /// `%v`, `%d` of a `[]byte` that is an argument; elsewhere, as in Go, it is a list like others.
     fn byte_list(&mut self, view: View, verb: char) -> NativeResult<()> {
         let spec = self.text.spec;
         if spec.sharp_v {
@@ -621,7 +625,7 @@ impl<'c, 'a> Printer<'c, 'a> {
         self.pointer(view, verb)
     }
 
-    /// An address.
+    /// What a value points to, as an address.
     fn pointer(&mut self, view: View, verb: char) -> NativeResult<()> {
         let address = match view.kind() {
             Kind::Func => view.code().address(),
@@ -629,10 +633,15 @@ impl<'c, 'a> Printer<'c, 'a> {
             Kind::Slice => view.slice().address(),
             _ => return self.bad_verb(verb, Some(Subject::Part(view))),
         };
+        self.address(address, verb, view.ty(), Subject::Part(view))
+    }
+
+    /// An address as a value of some type, which is that of `subject`.
+    fn address(&mut self, address: u64, verb: char, ty: TypeRef, subject: Subject) -> NativeResult<()> {
         let spec: Spec = self.text.spec;
         match verb {
             'v' if spec.sharp_v => {
-                self.text.push(&format!("({})(", view.ty().name));
+                self.text.push(&format!("({})(", ty.name));
                 if address == 0 {
                     self.text.push("nil")
                 } else {
@@ -647,7 +656,7 @@ impl<'c, 'a> Printer<'c, 'a> {
             'd' => self.text.integer(address, 10, false, verb, false),
             'x' => self.text.integer(address, 16, false, verb, false),
             'X' => self.text.integer(address, 16, false, verb, true),
-            _ => return self.bad_verb(verb, Some(Subject::Part(view))),
+            _ => return self.bad_verb(verb, Some(subject)),
         }
         Ok(())
     }

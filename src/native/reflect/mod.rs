@@ -17,7 +17,7 @@ use crate::vm::abi::{Iface, NativeCx, NativeResult, View};
 
 pub(super) use calls::NATIVES as CALLS;
 pub(super) use containers::NATIVES as CONTAINERS;
-pub(super) use types::NATIVES as TYPES;
+pub(super) use types::{NATIVES as TYPES, shown_methods};
 pub(super) use values::NATIVES as VALUES;
 
 /// A part of a value, and whether it has to be followed.

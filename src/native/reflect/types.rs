@@ -101,7 +101,20 @@ fn aligned(offset: u64, ty: TypeRef) -> u64 {
 fn methods(cx: &mut NativeCx<'_>, (ty,): (u64,)) -> NativeResult<(Slice, Slice, Slice)> {
     let ty = type_of(cx, ty)?;
     let types = Arc::clone(cx.types());
-    let mut found: Vec<(Arc<str>, Option<Arc<str>>, TypeRef)> = Vec::new();
+    let found = shown_methods(&types, ty);
+    let string = types.basic(Kind::String);
+    let names = strings(cx, string, found.iter().map(|(name, ..)| &**name))?;
+    let packages = strings(cx, string, found.iter().map(|(_, pkg, _)| pkg.as_deref().unwrap_or("")))?;
+    let numbers: Vec<u64> = found.iter().map(|(.., ty)| number(*ty)).collect();
+    Ok((names, packages, cx.new_slice(types.basic(Kind::Uintptr), &numbers)?))
+}
+
+/// A method as reflection shows it: its name, its package if it is unexported, its type without receiver.
+type ShownMethod = (Arc<str>, Option<Arc<str>>, TypeRef);
+
+/// The methods of a type that reflection shows, in the order of their numbers.
+pub(in crate::native) fn shown_methods(types: &TypeTable, ty: TypeRef) -> Vec<ShownMethod> {
+    let mut found: Vec<ShownMethod> = Vec::new();
     if let Shape::Interface { methods } = ty.made_of() {
         found.extend(methods.iter().map(|IMethod { id, ty }| {
             let (name, pkg) = types.method_name(*id);
@@ -112,11 +125,7 @@ fn methods(cx: &mut NativeCx<'_>, (ty,): (u64,)) -> NativeResult<(Slice, Slice, 
         found.extend(named.into_iter().filter(|((_, pkg), _)| pkg.is_none()).map(|((name, pkg), ty)| (name, pkg, ty)));
     }
     found.sort_by(|a, b| (a.1.is_some(), &a.0, &a.1).cmp(&(b.1.is_some(), &b.0, &b.1)));
-    let string = types.basic(Kind::String);
-    let names = strings(cx, string, found.iter().map(|(name, ..)| &**name))?;
-    let packages = strings(cx, string, found.iter().map(|(_, pkg, _)| pkg.as_deref().unwrap_or("")))?;
-    let numbers: Vec<u64> = found.iter().map(|(.., ty)| number(*ty)).collect();
-    Ok((names, packages, cx.new_slice(types.basic(Kind::Uintptr), &numbers)?))
+    found
 }
 
 fn strings<'t>(cx: &NativeCx<'_>, string: TypeRef, texts: impl Iterator<Item = &'t str>) -> NativeResult<Slice> {

@@ -38,6 +38,13 @@ pub struct Method {
     pub ty: TypeRef,
 }
 
+impl Method {
+    /// Where its code is.
+    pub fn address(&self) -> u64 {
+        self.func as u64
+    }
+}
+
 impl NativeCx<'_> {
     /// The exported method `name` of a type, if it has one that can be called.
     pub fn method(&self, ty: TypeRef, name: &str) -> Option<Method> {
