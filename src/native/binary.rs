@@ -1,9 +1,10 @@
 //! Package encoding/binary's natives: values of any type of fixed size to bytes and back.
 
-use crate::bytecode::rtype::{Kind, Shape, TypeRef};
+use crate::bytecode::rtype::{Kind, RField, Shape, TypeRef};
 use crate::native;
+use crate::native::access::Access;
 use crate::native::strings::charge;
-use crate::vm::abi::{Iface, Native, NativeCx, NativeResult, Ptr, Slice, View};
+use crate::vm::abi::{Fault, Iface, Native, NativeCx, NativeResult, Ptr, Slice, View};
 
 pub(super) const NATIVES: &[Native] = &[
     native!("encoding/binary.size", size),
@@ -45,20 +46,45 @@ fn size(_: &mut NativeCx<'_>, (data, target): (Iface, bool)) -> NativeResult<i64
     Ok(found.map_or(-1, |size| size as i64))
 }
 
-/// Calls `visit` with each number in a value, in order, and whether it is part of a blank field.
-fn each(view: View, blank: bool, visit: &mut impl FnMut(View, bool) -> NativeResult<()>) -> NativeResult<()> {
+/// How a number was reached.
+#[derive(Clone, Copy)]
+enum Reach {
+    /// It is part of a blank field.
+    Blank,
+    /// It is not.
+    Through(Access),
+}
+
+impl Reach {
+    fn of_field(self, field: &RField) -> Reach {
+        match self {
+            Reach::Through(access) if &*field.name != "_" => Reach::Through(access.of_field(field)),
+            _ => Reach::Blank,
+        }
+    }
+
+    fn of_element(self) -> Reach {
+        match self {
+            Reach::Through(access) => Reach::Through(access.inside()),
+            Reach::Blank => Reach::Blank,
+        }
+    }
+}
+
+/// Calls `visit` with each number in a value, in order, and with how it was reached.
+fn each(view: View, reach: Reach, visit: &mut impl FnMut(View, Reach) -> NativeResult<()>) -> NativeResult<()> {
     match view.kind() {
-        Kind::Array | Kind::Slice => view.elements().try_for_each(|elem| each(elem, blank, visit)),
+        Kind::Array | Kind::Slice => view.elements().try_for_each(|elem| each(elem, reach.of_element(), visit)),
         Kind::Struct => (view.fields().iter().enumerate())
-            .try_for_each(|(i, field)| each(view.field(i), blank || &*field.name == "_", visit)),
-        _ => visit(view, blank),
+            .try_for_each(|(i, field)| each(view.field(i), reach.of_field(field), visit)),
+        _ => visit(view, reach),
     }
 }
 
 fn widths(cx: &mut NativeCx<'_>, (data,): (Iface,)) -> NativeResult<Slice> {
     let mut widths: Vec<u8> = Vec::new();
     if let Some(view) = content(data) {
-        each(view, false, &mut |number, _| {
+        each(view, Reach::Through(Access::Open), &mut |number, _| {
             let width = type_size(number.ty()).expect("size has been asked for") as u8;
             match number.kind() {
                 Kind::Complex64 | Kind::Complex128 => widths.extend([width / 2; 2]),
@@ -94,10 +120,10 @@ fn bits(view: View) -> (Vec<u64>, usize) {
 fn put(cx: &mut NativeCx<'_>, (dst, data, big): (Slice, Iface, bool)) -> NativeResult<()> {
     let mut out = Vec::with_capacity(dst.len());
     if let Some(view) = content(data) {
-        each(view, false, &mut |number, blank| {
+        each(view, Reach::Through(Access::Open), &mut |number, reach| {
             let (parts, width) = bits(number);
             for part in parts {
-                let part = if blank { 0 } else { part };
+                let part = if matches!(reach, Reach::Blank) { 0 } else { part };
                 if big {
                     out.extend_from_slice(&part.to_be_bytes()[8 - width..]);
                 } else {
@@ -141,14 +167,27 @@ fn get(cx: &mut NativeCx<'_>, (src, data, big): (Slice, Iface, bool)) -> NativeR
     charge(cx, 8 * src.len());
     let mut source = Source { bytes: src.to_vec(cx), at: 0, big };
     let Some(view) = content(data) else { return Ok(()) };
-    each(view, false, &mut |number, blank| {
+    each(view, Reach::Through(Access::Open), &mut |number, reach| {
         let width = type_size(number.ty()).expect("size has been asked for");
-        if blank {
-            source.at += width;
-            return Ok(());
+        match reach {
+            Reach::Blank => source.at += width,
+            Reach::Through(Access::Open) => set(cx, number, &mut source, width)?,
+            Reach::Through(_) => return Err(unexported(cx, number.kind())),
         }
-        set(cx, number, &mut source, width)
+        Ok(())
     })
+}
+
+/// The panic of reflect's method that would set a number, when the number is not to be set.
+fn unexported(cx: &NativeCx<'_>, kind: Kind) -> Fault {
+    let method = match kind {
+        Kind::Bool => "SetBool",
+        Kind::Int8 | Kind::Int16 | Kind::Int32 | Kind::Int64 => "SetInt",
+        Kind::Float32 | Kind::Float64 => "SetFloat",
+        Kind::Complex64 | Kind::Complex128 => "SetComplex",
+        _ => "SetUint",
+    };
+    cx.panic_text(&format!("reflect: reflect.Value.{method} using value obtained using unexported field"))
 }
 
 fn set(cx: &NativeCx<'_>, number: View, source: &mut Source, width: usize) -> NativeResult<()> {
