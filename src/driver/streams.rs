@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use crate::vm::engine::Streams;
 use crate::vm::output::{Buffering, Output, Sink, Waiter};
+use crate::vm::signals::Broken;
 use crate::vm::{ready, signals};
 
 /// A descriptor that is written to without a buffer of its own.
@@ -32,7 +33,10 @@ impl Sink for Descriptor {
             Waits::Perhaps => ready::write(self.file.as_fd(), bytes),
         };
         match result {
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => signals::die_of(libc::SIGPIPE),
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+                signals::broken_pipe(Broken::Standard);
+                Err(error)
+            }
             Err(error) if error.kind() == io::ErrorKind::Interrupted => self.write_some(bytes),
             Ok(0) => Err(io::ErrorKind::WriteZero.into()),
             result => result,
