@@ -32,6 +32,15 @@ pub trait Sink: Send {
     }
 }
 
+/// What a closed descriptor answers.
+struct Closed;
+
+impl Sink for Closed {
+    fn write_some(&mut self, _: &[u8]) -> io::Result<usize> {
+        Err(io::Error::from_raw_os_error(libc::EBADF))
+    }
+}
+
 /// Waits until more can be written, but not longer than it is told.
 pub type Waiter = Box<dyn FnOnce(Duration) + Send>;
 
@@ -69,6 +78,8 @@ struct State {
     error: Option<io::Error>,
     /// A thread writes what is settled.
     helped: bool,
+    /// The program has closed the stream.
+    closed: bool,
 }
 
 /// A full buffer is written.
@@ -88,7 +99,7 @@ pub enum Offer {
 impl Output {
     /// A stream to `sink`.
     pub fn new(sink: Box<dyn Sink>, buffering: Buffering) -> Output {
-        let state = State { sink, buffer: Vec::new(), settled: 0, gone: 0, error: None, helped: false };
+        let state = State { sink, buffer: Vec::new(), settled: 0, gone: 0, error: None, helped: false, closed: false };
         Output { state: Arc::new(Lock::new(state)), buffering }
     }
 
@@ -98,7 +109,7 @@ impl Output {
         if let Some(error) = state.error.take() {
             return Offer::Done(Err(error));
         }
-        let settles = self.buffering == Buffering::Full && state.settled == state.buffer.len();
+        let settles = self.buffering == Buffering::Full && !state.closed && state.settled == state.buffer.len();
         if settles && state.buffer.len() + bytes.len() < CAPACITY {
             state.buffer.extend_from_slice(bytes);
             state.settled = state.buffer.len();
@@ -109,6 +120,19 @@ impl Output {
             Ok(()) => Offer::Until(state.gone + state.buffer.len() as u64),
             Err(error) => Offer::Done(Err(error)),
         }
+    }
+
+    /// Gives the sink up, as the program closes the descriptor that it stands for: writes fail from now on. What is
+    /// settled should have been written.
+    pub fn close(&self) {
+        let mut state = self.state.lock();
+        state.sink = Box::new(Closed);
+        state.closed = true;
+    }
+
+    /// Whether the program has closed it.
+    pub fn is_closed(&self) -> bool {
+        self.state.lock().closed
     }
 
     /// Waits until so many bytes have gone.
@@ -278,6 +302,17 @@ mod tests {
         output.wait_for(first).expect("no error");
         output.wait_for(second).expect("no error");
         assert_eq!(taken.lock().1, b"abcdefghi");
+    }
+
+    #[test]
+    fn a_closed_stream_refuses() {
+        let (output, taken) = narrow(9, Buffering::Full);
+        output.write(b"before");
+        output.finish();
+        output.close();
+        let Offer::Done(Err(error)) = output.offer(b"after") else { panic!("nobody takes it") };
+        assert_eq!((error.raw_os_error(), output.is_closed()), (Some(libc::EBADF), true));
+        assert_eq!(taken.lock().1, b"before");
     }
 
     #[test]

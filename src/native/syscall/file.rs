@@ -5,7 +5,8 @@ use std::io;
 
 use crate::bytecode::rtype::Kind;
 use crate::native::syscall::{call, errno_of, last_errno, retry, strings};
-use crate::vm::abi::{Native, NativeCx, NativeResult, Slice};
+use crate::vm::abi::signals::{self, Broken};
+use crate::vm::abi::{Native, NativeCx, NativeResult, Output, Slice};
 use crate::{native, waiting};
 
 pub(in crate::native) const NATIVES: &[Native] = &[
@@ -15,6 +16,7 @@ pub(in crate::native) const NATIVES: &[Native] = &[
     waiting!("syscall.pwrite", pwrite),
     waiting!("syscall.seek", seek),
     native!("syscall.closeDescriptor", close),
+    waiting!("syscall.closeStandard", close_standard),
     waiting!("syscall.fsync", fsync),
     waiting!("syscall.ftruncate", ftruncate),
     waiting!("syscall.fchmod", fchmod),
@@ -141,13 +143,19 @@ fn pread(cx: &mut NativeCx<'_>, (fd, p, offset): (i64, Slice, i64)) -> NativeRes
     })
 }
 
+/// The stream that a descriptor stands for, until the program closes it.
+fn standard_stream(cx: &NativeCx<'_>, fd: i64) -> Option<Output> {
+    let stream = match fd {
+        1 => cx.stdout(),
+        2 => cx.stderr(),
+        _ => return None,
+    };
+    (!stream.is_closed()).then(|| stream.clone())
+}
+
 /// The standard streams go through the program's buffers; the others do not wait for them.
 fn write(cx: &mut NativeCx<'_>, (fd, p): (i64, Slice)) -> NativeResult<(i64, i64)> {
-    let stream = match fd {
-        1 => Some(cx.stdout().clone()),
-        2 => Some(cx.stderr().clone()),
-        _ => None,
-    };
+    let stream = standard_stream(cx, fd);
     let mut done = 0;
     loop {
         let mut bytes = vec![0; PIECE.min(p.len() - done)];
@@ -177,6 +185,9 @@ fn write_all(fd: i32, bytes: &[u8]) -> (i64, i64) {
         let rest = &bytes[written..bytes.len().min(written + MAX_COUNT)];
         // SAFETY: there are that many bytes.
         let (n, errno) = retry(|| unsafe { libc::write(fd, rest.as_ptr().cast(), rest.len()) } as i64);
+        if errno == i64::from(libc::EPIPE) {
+            signals::broken_pipe(if matches!(fd, 1 | 2) { Broken::Standard } else { Broken::Other });
+        }
         written += usize::try_from(n).unwrap_or(0);
         if errno != 0 || written == bytes.len() {
             return (written as i64, errno);
@@ -204,6 +215,16 @@ fn close(cx: &mut NativeCx<'_>, (fd,): (i64,)) -> NativeResult<i64> {
     cx.stdout().flush();
     // SAFETY: the descriptors are the program's business; the machine's own are duplicates.
     Ok(if unsafe { libc::close(fd as i32) } == 0 { 0 } else { last_errno() })
+}
+
+/// Closes a standard output, and the machine's duplicate of it: its reader learns of the end.
+fn close_standard(cx: &mut NativeCx<'_>, (fd,): (i64,)) -> NativeResult<i64> {
+    if let Some(stream) = standard_stream(cx, fd) {
+        let written = stream.clone();
+        cx.block(move || written.finish())?;
+        stream.close();
+    }
+    close(cx, (fd,))
 }
 
 fn fsync(cx: &mut NativeCx<'_>, (fd,): (i64,)) -> NativeResult<i64> {

@@ -29,6 +29,7 @@ mod values;
 mod view;
 
 pub use crate::vm::callers::Place;
+pub use crate::vm::output::Output;
 pub use crate::vm::signals;
 pub use args::{Args, Layout, Results, SlotValue, ValueKind};
 pub use atomic::Atomic;
