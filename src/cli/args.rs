@@ -1,5 +1,6 @@
 //! What the arguments ask for.
 
+use std::collections::VecDeque;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -25,7 +26,7 @@ pub(super) enum Command {
     Dump(Form, Program),
     Test(TestOptions),
     /// What `csp test` starts in a package's folder: the program's name, its arguments.
-    TestProgram(Vec<OsString>),
+    TestProgram(VecDeque<OsString>),
 }
 
 /// Where a program is.

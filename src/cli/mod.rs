@@ -8,6 +8,7 @@ mod exit;
 mod help;
 mod test;
 
+use std::collections::VecDeque;
 use std::ffi::OsString;
 use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
@@ -62,12 +63,15 @@ fn run(invocation: Invocation) -> Result<Outcome, String> {
     Ok(driver::run::run(&*source.provider, &source.paths, &config, driver::streams::standard()))
 }
 
-/// Runs the tests of the package in the current folder.
-fn run_tests(args: Vec<OsString>) -> Result<Outcome, String> {
+/// Runs the tests of a package in this process. The arguments are its folder, and the test program's own, its name
+/// first: the script that starts it.
+fn run_tests(mut args: VecDeque<OsString>) -> Result<Outcome, String> {
     let mut config = Config::from_env(|name| std::env::var(name).ok())?;
-    config.args = args;
+    let dir = args.pop_front().unwrap_or_else(|| ".".into());
+    config.executable = args.front().map(PathBuf::from).filter(|script| script.is_absolute());
+    config.args = args.into();
     config.own_process = true;
-    Ok(driver::test::run(&Disk, Path::new("."), &config, driver::streams::standard()))
+    Ok(driver::test::run(&Disk, Path::new(&dir), &config, driver::streams::standard()))
 }
 
 /// Where a program's texts are.

@@ -1,6 +1,7 @@
 //! Options of a run.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
@@ -16,6 +17,8 @@ use crate::vm::tracing::Tracing;
 pub struct Config {
     /// What `os.Args` holds, the program's name first.
     pub args: Vec<OsString>,
+    /// What `os.Executable` tells; `None`: the file of this process.
+    pub executable: Option<PathBuf>,
     /// Whether warnings are shown.
     pub warn: bool,
     /// GOMAXPROCS; `None`: as many as there are cores for the process.
@@ -50,6 +53,7 @@ impl Default for Config {
     fn default() -> Config {
         Config {
             args: Vec::new(),
+            executable: None,
             warn: false,
             procs: None,
             gc_stress: false,
@@ -135,6 +139,7 @@ impl Config {
             tiny_stacks: self.tiny_stacks,
             seed,
             args: self.args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect(),
+            executable: self.executable.clone(),
             verify_heap: self.verify_heap,
             own_process: self.own_process,
             tracing: self.tracing,

@@ -1,5 +1,6 @@
 //! The machine as a host uses it: configure, link a program, run it.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::bytecode::function::Program;
@@ -33,6 +34,8 @@ pub struct Config {
     pub seed: u64,
     /// What os.Args holds.
     pub args: Vec<String>,
+    /// What os.Executable tells; `None`: the file of this process.
+    pub executable: Option<PathBuf>,
     /// Checks the whole heap after every collection.
     pub verify_heap: bool,
     /// The process is the program's own: signals do what they do in Go.
@@ -57,6 +60,7 @@ impl Default for Config {
             tiny_stacks: false,
             seed: 0,
             args: Vec::new(),
+            executable: None,
             verify_heap: false,
             own_process: false,
             tracing: Tracing::default(),

@@ -1,15 +1,16 @@
 //! `csp test`: the tests of packages, each in a process of its own, told as `go test` tells it.
 //!
-//! This process loads and checks the packages; the tests run in children, which are started as `csp test-program DIR`:
-//! a test may change the folder, end the process or crash it.
+//! This process loads and checks the packages; the tests run in children, which are started as `csp test-program DIR
+//! NAME`: a test may change the folder, end the process or crash it.
 
 mod flags;
+mod program;
 
 use std::io::{self, Read, Write};
 use std::os::fd::AsFd;
 use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Child, Command, ExitStatus};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, mpsc};
 use std::time::Instant;
@@ -19,6 +20,7 @@ use crate::driver::{self, limits};
 use crate::load::pattern;
 use crate::load::provider::{Disk, SourceProvider};
 pub(super) use flags::{TestOptions, parse};
+use program::TestProgram;
 
 /// Tests what the options name. Whether all went well, or why nothing was tested.
 pub(super) fn test(options: &TestOptions) -> Result<bool, String> {
@@ -181,13 +183,15 @@ fn run_shown(options: &TestOptions, (dir, tests): &Package) -> io::Result<bool> 
     // The test program's own, if it is shown as it comes and nobody looks at it: a terminal stays one for it.
     if options.packages.is_empty() || options.bench {
         let stdout = stdout.as_fd();
-        let mut child = command(options, dir, tests);
+        let program = program(dir, tests)?;
+        let mut child = command(options, &program);
         child.stdout(stdout.try_clone_to_owned()?).stderr(stdout.try_clone_to_owned()?);
         let status = child.status()?;
         return finish(tests, status, &[], start, &mut io::stdout());
     }
     let mut output = Vec::new();
-    let (mut child, mut reader) = start_piped(options, dir, tests)?;
+    let program = program(dir, tests)?;
+    let (mut child, mut reader) = start_piped(options, &program)?;
     let mut chunk = vec![0; 1 << 16];
     loop {
         let n = reader.read(&mut chunk)?;
@@ -207,7 +211,8 @@ fn run_kept(options: &TestOptions, (dir, tests): &Package) -> io::Result<Report>
         return Ok(report);
     }
     let start = Instant::now();
-    let (mut child, mut reader) = start_piped(options, dir, tests)?;
+    let program = program(dir, tests)?;
+    let (mut child, mut reader) = start_piped(options, &program)?;
     let mut output = Vec::new();
     reader.read_to_end(&mut output)?;
     let status = child.wait()?;
@@ -216,20 +221,23 @@ fn run_kept(options: &TestOptions, (dir, tests): &Package) -> io::Result<Report>
     Ok(Report { ok, faults: String::new(), output: shown })
 }
 
-/// The test program of a package, in its folder and without input.
-fn command(options: &TestOptions, dir: &Path, tests: &Tests) -> Command {
-    let dir = std::path::absolute(dir).unwrap_or_else(|_| dir.into());
+/// The test program of a package.
+fn program(dir: &Path, tests: &Tests) -> io::Result<TestProgram> {
     let name = tests.path.rsplit('/').next().unwrap_or_default();
-    let mut command = Command::new(std::env::current_exe().unwrap_or_else(|_| "csp".into()));
-    command.args(["test-program", &format!("{name}.test"), "-test.paniconexit0"]).args(&options.args);
-    command.current_dir(&dir).env("PWD", &dir).stdin(Stdio::null());
+    TestProgram::new(&format!("{name}.test"), dir)
+}
+
+/// The test program with the arguments that the options ask for.
+fn command(options: &TestOptions, program: &TestProgram) -> Command {
+    let mut command = program.command();
+    command.arg("-test.paniconexit0").args(&options.args);
     command
 }
 
 /// Starts the test program with one pipe for both of its outputs.
-fn start_piped(options: &TestOptions, dir: &Path, tests: &Tests) -> io::Result<(Child, io::PipeReader)> {
+fn start_piped(options: &TestOptions, program: &TestProgram) -> io::Result<(Child, io::PipeReader)> {
     let (reader, writer) = io::pipe()?;
-    let mut command = command(options, dir, tests);
+    let mut command = command(options, program);
     command.stdout(writer.try_clone()?).stderr(writer);
     // The command holds the pipe's writing end, which must not outlive the child.
     let child = command.spawn()?;

@@ -84,7 +84,8 @@ fn getpagesize(_: &mut NativeCx<'_>, (): ()) -> NativeResult<i64> {
 }
 
 fn executable(cx: &mut NativeCx<'_>, (): ()) -> NativeResult<(Str, i64)> {
-    text_or_errno(cx, std::env::current_exe().map(|path| path.into_os_string().into_vec()))
+    let path = cx.program_executable().map_or_else(std::env::current_exe, |path| Ok(path.to_path_buf()));
+    text_or_errno(cx, path.map(|path| path.into_os_string().into_vec()))
 }
 
 fn hostname(cx: &mut NativeCx<'_>, (): ()) -> NativeResult<(Str, i64)> {

@@ -1,6 +1,8 @@
 //! The scheduler and the collector, for natives: semaphores, timers, figures.
 #![allow(unsafe_code, reason = "the context leads to the machine: the contract of `abi::cx`")]
 
+use std::path::Path;
+
 use crate::chan::sema::{Line, SemaStep};
 use crate::heap::equal::{self, Seed};
 use crate::sched::task::TaskPtr;
@@ -155,6 +157,11 @@ impl NativeCx<'_> {
     /// What os.Args holds.
     pub fn program_args(&self) -> &[String] {
         &self.vm().config().args
+    }
+
+    /// What os.Executable tells, if that is not the file of this process.
+    pub fn program_executable(&self) -> Option<&Path> {
+        self.vm().config().executable.as_deref()
     }
 
     /// Go's panic if `key` cannot be the key of a map.
