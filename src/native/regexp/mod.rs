@@ -4,7 +4,7 @@ mod program;
 mod search;
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::hash::{BuildHasher, Hasher, RandomState};
 use std::sync::{Arc, LazyLock, PoisonError, RwLock};
 
 use crate::bytecode::rtype::Kind;
@@ -13,7 +13,7 @@ use crate::vm::abi::{Fault, Native, NativeCx, NativeResult, Slice, Str};
 use program::Program;
 use search::{UNSET, search};
 
-pub(super) const NATIVES: &[Native] = &[native!("regexp.newID", new_id), native!("regexp.find", find)];
+pub(super) const NATIVES: &[Native] = &[native!("regexp.programID", program_id), native!("regexp.find", find)];
 
 /// So many decoded programs are kept; whoever uses more regular expressions at once has them decoded again.
 const KEPT: usize = 1000;
@@ -21,13 +21,17 @@ const KEPT: usize = 1000;
 /// A text that is longer is searched as long work.
 const LONG: usize = 64 << 10;
 
-/// Decoded programs by the number that their expression was given.
+/// Decoded programs by their numbers.
 static PROGRAMS: LazyLock<RwLock<HashMap<i64, Arc<Program>>>> = LazyLock::new(RwLock::default);
 
-/// A number for a regular expression.
-fn new_id(_: &mut NativeCx<'_>, (): ()) -> NativeResult<i64> {
-    static LAST: AtomicI64 = AtomicI64::new(0);
-    Ok(LAST.fetch_add(1, Ordering::Relaxed))
+/// A number for a program: a hash of it, so that equal ones have the same and are decoded once. Its key is made anew by
+/// each process: nobody can look for two programs with one number.
+fn program_id(cx: &mut NativeCx<'_>, (words, prefix): (Slice, Str)) -> NativeResult<i64> {
+    static KEY: LazyLock<RandomState> = LazyLock::new(RandomState::new);
+    let mut hasher = KEY.build_hasher();
+    (0..words.len()).for_each(|i| hasher.write_u32(words.get(cx, i)));
+    hasher.write(prefix.bytes(cx));
+    Ok(hasher.finish() as i64)
 }
 
 /// The program of an expression, decoded if it is not kept.
