@@ -168,9 +168,15 @@ fn repeat(cx: &mut NativeCx<'_>, (s, n): (Str, i64)) -> NativeResult<Str> {
     Ok(copies.as_str())
 }
 
+/// A length, in bytes, that Go does not try to allocate on machines like this one.
+const MAX_ALLOC: usize = 1 << 48;
+
 /// A new `[]byte` of `n` copies of `bytes`.
 pub(super) fn repeated(cx: &NativeCx<'_>, bytes: &[u8], n: usize) -> NativeResult<Slice> {
     let len = bytes.len().saturating_mul(n);
+    if len > MAX_ALLOC {
+        return Err(cx.plain_error("runtime error: makeslice: len out of range"));
+    }
     if u32::try_from(len).is_err() {
         return Err(Fault::fatal("runtime: out of memory"));
     }
