@@ -1,4 +1,4 @@
-// A program can close its standard output and make another file of that number.
+// A program can close its standard output and make another file, mostly of that number.
 
 package main
 
@@ -27,7 +27,7 @@ func main() {
 	_, err := fmt.Println("too late")
 	fmt.Fprintln(os.Stderr, err, errors.Is(err, os.ErrClosed))
 	f, err := os.Create("log")
-	fmt.Fprintln(os.Stderr, f.Fd(), err)
+	fmt.Fprintln(os.Stderr, err)
 	fmt.Fprintln(f, "to the file")
 	text, err := os.ReadFile("log")
 	fmt.Fprintf(os.Stderr, "%q %v\n", text, err)
@@ -40,6 +40,5 @@ func main() {
 // Stderr: <nil>
 // Stderr: close /dev/stdout: file already closed
 // Stderr: write /dev/stdout: file already closed true
-// Stderr: 1 <nil>
 // Stderr: "to the file\n" <nil>
 // Stderr: "to the file\nwith the name of the standard output\n" <nil>

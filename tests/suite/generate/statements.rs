@@ -243,9 +243,11 @@ impl Generator {
         let name = self.fresh("c");
         self.open(&format!("{name} := func() {{"));
         let result = self.result.take();
-        let loops = std::mem::take(&mut self.loops);
+        let (loops, mark) = (std::mem::take(&mut self.loops), self.vars.len());
+        // Where nothing can be assigned to, this declares a variable.
         self.assign();
         self.block(depth - 1);
+        self.vars.truncate(mark);
         self.loops = loops;
         self.result = result;
         self.close("}");
