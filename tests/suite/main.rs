@@ -13,12 +13,14 @@
 //! - `dumps/`: what `csp dump` shows.
 //! - `bad_input`: texts that are no programs, and programs that no person writes ([`bad_input`]).
 //! - `examples/`: must print what they say at their end.
+//! - `census/`: every function of the library has a test.
 //! - `instructions/`: `docs/instructions.md` says what the table of instructions says.
 //! - README.md and `docs/`: the programs in them.
 //!
 //! `cargo test --test suite chan/` runs a part.
 
 mod bad_input;
+mod census;
 mod check;
 mod differential;
 mod directives;
@@ -50,6 +52,7 @@ fn main() {
     trials.extend(snapshots::trials());
     trials.extend(test_command::trials());
     trials.extend(directives::self_tests());
+    trials.extend(census::trials());
     trials.extend(instructions::trials());
     trials.extend(docs::trials());
     trials.extend(docs::self_tests());

@@ -119,6 +119,9 @@ func main() {
 	for _, s := range []string{"", "0", "00ff", "0g", "zz", "abc", "ab c", "ABcd"} {
 		d, err := hex.DecodeString(s)
 		fmt.Printf("%x %v %v\n", d, err, errors.Is(err, hex.ErrLength))
+		into := make([]byte, len(s))
+		n, err := hex.Decode(into, []byte(s))
+		fmt.Printf("%x %v\n", into[:n], err)
 		e, err := io.ReadAll(hex.NewDecoder(strings.NewReader(s)))
 		fmt.Printf("%x %v\n", e, err)
 	}
@@ -562,19 +565,27 @@ func main() {
 // 00000020  72 65                                             |re|
 //  <nil> false
 //  <nil>
+//  <nil>
 //  encoding/hex: odd length hex string true
+//  encoding/hex: odd length hex string
 //  unexpected EOF
 // 00ff <nil> false
 // 00ff <nil>
+// 00ff <nil>
 //  encoding/hex: invalid byte: U+0067 'g' false
+//  encoding/hex: invalid byte: U+0067 'g'
 //  encoding/hex: invalid byte: U+0067 'g'
 //  encoding/hex: invalid byte: U+007A 'z' false
 //  encoding/hex: invalid byte: U+007A 'z'
+//  encoding/hex: invalid byte: U+007A 'z'
 // ab encoding/hex: odd length hex string true
+// ab encoding/hex: odd length hex string
 // ab unexpected EOF
 // ab encoding/hex: invalid byte: U+0020 ' ' false
 // ab encoding/hex: invalid byte: U+0020 ' '
+// ab encoding/hex: invalid byte: U+0020 ' '
 // abcd <nil> false
+// abcd <nil>
 // abcd <nil>
 // ["a" "b" "c"] <nil>
 // 1:1 1:3 1:5 6
