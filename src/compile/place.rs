@@ -214,7 +214,7 @@ impl FuncCx<'_, '_> {
                 let ptr = self.held(x, ty, hold);
                 let i = self.index_value(index, hold);
                 self.at(pos);
-                self.array_elem(Place::mem(ptr, 0, array), i, hold)
+                self.array_elem(Place::mem(ptr, 0, array), i)
             }
             Kind::Array => {
                 let base = self.place(x, hold);
@@ -225,7 +225,7 @@ impl FuncCx<'_, '_> {
                 }
                 let i = self.index_value(index, hold);
                 self.at(pos);
-                self.array_elem(base, i, hold)
+                self.array_elem(base, i)
             }
             _ => self.value_place(e),
         }
@@ -290,7 +290,7 @@ impl FuncCx<'_, '_> {
         }
     }
 
-    fn array_elem(&mut self, base: Place, i: Index, hold: Hold) -> Place {
+    fn array_elem(&mut self, base: Place, i: Index) -> Place {
         let Shape::Array { elem, len } = base.ty.shape else { unreachable!("the caller asked") };
         match base.at {
             At::Slots(slot) => Place { at: At::SlotElem(slot, i, len as u16, elem.slots), ty: elem },
@@ -301,8 +301,8 @@ impl FuncCx<'_, '_> {
             }
             At::Mem(ptr, offset) => Place { at: At::ArrElem(ptr, offset, i, len), ty: elem },
             _ => {
-                let place = self.materialize(base, hold);
-                self.array_elem(place, i, hold)
+                let place = self.materialize(base);
+                self.array_elem(place, i)
             }
         }
     }
@@ -323,7 +323,7 @@ impl FuncCx<'_, '_> {
     }
 
     /// The same value as memory or slots.
-    pub(super) fn materialize(&mut self, place: Place, hold: Hold) -> Place {
+    pub(super) fn materialize(&mut self, place: Place) -> Place {
         match place.at {
             At::Slots(_) | At::Mem(..) => place,
             At::Global(id, offset) => {
@@ -353,7 +353,7 @@ impl FuncCx<'_, '_> {
             At::Elem2(rows, i, j) => {
                 let row = self.f.regs.take(&[SlotKind::Ptr, SlotKind::Scalar]);
                 self.emit(op::IdxPair { dst: row.into(), s: rows.into(), i: i.into() });
-                self.materialize(Place { at: At::Elem(row, Index::signed(j)), ty: place.ty }, hold)
+                self.materialize(Place { at: At::Elem(row, Index::signed(j)), ty: place.ty })
             }
             At::SlotElem(..) | At::MapElem(..) | At::Blank | At::Addr(..) => {
                 let slot = self.load(place, Dest::Any);
@@ -364,7 +364,7 @@ impl FuncCx<'_, '_> {
 
     /// The same place, for one that is to be read and written: the element that it is a part of is found once.
     pub(super) fn element_once(&mut self, place: Place) -> Place {
-        if let At::ElemPart(..) = place.at { self.materialize(place, Hold::Now) } else { place }
+        if let At::ElemPart(..) = place.at { self.materialize(place) } else { place }
     }
 
     fn element_address(&mut self, dst: u16, slice: u16, i: Index, stride: u32) {
@@ -416,7 +416,7 @@ impl FuncCx<'_, '_> {
             }
             At::ElemPart(slice, i, offset, stride) => At::ElemPart(slice, i, offset + field.offset, stride),
             _ => {
-                let whole = self.materialize(place, hold);
+                let whole = self.materialize(place);
                 return self.field(whole, i, hold);
             }
         };
@@ -432,7 +432,7 @@ impl FuncCx<'_, '_> {
                     self.element_address(dst, slice, i, place.ty.size);
                     return dst;
                 }
-                self.materialize(place, Hold::Now)
+                self.materialize(place)
             }
             // A composite literal or an operand that is a copy: it gets a cell of its own.
             At::Slots(_) | At::SlotElem(..) | At::MapElem(..) | At::Blank | At::Addr(..) => self.boxed(place),

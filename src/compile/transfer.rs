@@ -4,7 +4,7 @@ use crate::bytecode::function::GlobalId;
 use crate::bytecode::insn::decoded as op;
 use crate::bytecode::rtype::{Leaf, LeafKind, Repr, TypeRef};
 use crate::compile::function::{Dest, FuncCx};
-use crate::compile::place::{At, Hold, Index, Place, id_word};
+use crate::compile::place::{At, Index, Place, id_word};
 
 impl FuncCx<'_, '_> {
     /// Loads the value of a place. Of a cell the result is its address, not a copy, unless the place is a container
@@ -67,7 +67,7 @@ impl FuncCx<'_, '_> {
                 dst
             }
             At::Global(..) | At::Elem(..) | At::ElemPart(..) | At::ArrElem(..) => {
-                let place = self.materialize(place, Hold::Now);
+                let place = self.materialize(place);
                 self.load(place, dest)
             }
             At::Blank => unreachable!("the blank identifier has no value"),
@@ -209,7 +209,7 @@ impl FuncCx<'_, '_> {
             At::MapElem(map, key, map_ty) => self.map_set(map, key, src, map_ty),
             At::Addr(..) => unreachable!("such a parameter is never assigned to"),
             At::Global(..) | At::Elem(..) | At::ElemPart(..) | At::ArrElem(..) => {
-                let place = self.materialize(place, Hold::Now);
+                let place = self.materialize(place);
                 self.store(place, src);
             }
         }
@@ -260,7 +260,7 @@ impl FuncCx<'_, '_> {
             [Leaf { kind: LeafKind::Ptr, .. }] => self.emit(op::GlobalStorePtr { src: src.into(), global_ }),
             [one] if one.kind.size() == 16 => self.emit(op::GlobalStorePair { src: src.into(), global_ }),
             _ => {
-                let place = self.materialize(Place { at: At::Global(id, 0), ty }, Hold::Now);
+                let place = self.materialize(Place { at: At::Global(id, 0), ty });
                 self.store(place, src);
             }
         }
