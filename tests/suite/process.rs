@@ -317,9 +317,9 @@ fn programs_hear_signals() -> Outcome {
             return Err(format!("{:?}, want {line:?}", String::from_utf8_lossy(&text)).into());
         }
     }
-    send(&child, "INT")?;
+    send(&child, "TERM")?;
     let done = wait(child)?;
-    same(done.signal, Some(2), &done)
+    same(done.signal, Some(15), &done)
 }
 
 fn reader_gone() -> Outcome {
